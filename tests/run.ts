@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumVersion, findChromium } from './chromium.ts';
+import { SUB_PATH, SUB_PATH_BUILD } from './e2e/static-server-address.ts';
 
 interface Outcome {
 	readonly passed: number;
@@ -68,6 +69,16 @@ const fidelity: Stage = {
 	},
 };
 
+/** The site twice: at the root, and under a sub-path for the test that it runs there. */
+const build: Stage = {
+	name: 'build',
+	run() {
+		const fine = [execute('astro', ['build']), execute('astro', ['build'], { DRYRUN_BASE: SUB_PATH, DRYRUN_OUT: SUB_PATH_BUILD })];
+		const failed = fine.filter((isFine) => !isFine).length;
+		return { passed: fine.length - failed, failed, note: '' };
+	},
+};
+
 const browser: Stage = {
 	name: 'e2e',
 	run(scratch) {
@@ -94,7 +105,7 @@ const stages: readonly Stage[] = [
 	]),
 	unit,
 	fidelity,
-	check('build', [['astro', 'build']]),
+	build,
 	browser,
 ];
 
