@@ -24,6 +24,7 @@ export interface ObjectMeta {
 	readonly labels?: Readonly<Record<string, string>>;
 	readonly annotations?: Readonly<Record<string, string>>;
 	readonly ownerReferences?: readonly OwnerReference[];
+	readonly finalizers?: readonly string[];
 }
 
 /** Any object. Kinds that controllers step have their own narrower types in `types.ts`. */
@@ -48,6 +49,16 @@ export interface ResourceInfo {
 	readonly verbs: readonly string[];
 }
 
+/** One change, as a watch tells it. `object` is the new state; for DELETED the last one, at the revision of the deletion. */
+export interface WatchEvent {
+	readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+	readonly plural: string;
+	readonly resourceVersion: number;
+	readonly object: KubeObject;
+	/** The object as it was before; absent for ADDED. A filtered watch needs it to tell what entered or left its selection. */
+	readonly before?: KubeObject;
+}
+
 /**
  * Read side of the object store. Lists come in etcd order: by namespace, then name, in byte order.
  * The write side (`create`, `replace`, `remove`) belongs to a draft of the world.
@@ -59,11 +70,21 @@ export interface ObjectReader {
 	list(plural: string, namespace?: string): readonly KubeObject[];
 	/** Objects of a resource whose controller owner has this uid. */
 	ownedBy(plural: string, uid: string): readonly KubeObject[];
+	/** Changes of every resource after a revision, oldest first; undefined when the window no longer reaches back that far (410 Gone). */
+	changesSince(resourceVersion: number): readonly WatchEvent[] | undefined;
 }
 
 export interface ObjectWriter extends ObjectReader {
 	/** Stores a new object; sets uid, resourceVersion, creationTimestamp, generation 1 where the kind has one. Throws when it exists. */
-	create(plural: string, object: { readonly apiVersion: string; readonly kind: string; readonly metadata: Partial<ObjectMeta>; readonly [field: string]: unknown }): KubeObject;
+	create(
+		plural: string,
+		object: {
+			readonly apiVersion: string;
+			readonly kind: string;
+			readonly metadata: Partial<ObjectMeta>;
+			readonly [field: string]: unknown;
+		},
+	): KubeObject;
 	/** Replaces an object and gives it a new resourceVersion; the caller has raised `generation` where the spec changed. No-op when equal. */
 	replace(plural: string, object: KubeObject): KubeObject;
 	/** Takes the object out of the store. */

@@ -1,0 +1,6 @@
+/** The cluster: an object store with the controllers, scheduler and kubelets that work on it. The API server in front of it is `api`. */
+export type { KubeObject, ObjectMeta, ObjectReader, ObjectWriter, OwnerReference, ResourceInfo, WatchEvent } from './object.ts';
+export { RESOURCES } from './resources.ts';
+export type { StoreState } from './store.ts';
+export { controllerOf, emptyStore, ObjectStore } from './store.ts';
+export type * from './types.ts';

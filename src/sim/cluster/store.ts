@@ -1,0 +1,176 @@
+/**
+ * The object store, as etcd behind an API server: immutable objects by resource, namespace and name, one revision for each write, an
+ * index by controlling owner and a bounded window of changes for watches.
+ */
+import { compare, drawUuid, LIMITS, rfc3339, SortedMap, sameJson } from '../kernel/index.ts';
+import type { KubeObject, ObjectMeta, ObjectWriter, WatchEvent } from './object.ts';
+
+interface Table {
+	readonly byName: SortedMap<string, KubeObject>;
+	readonly byOwner: SortedMap<string, KubeObject>;
+}
+
+/** Everything that a frozen world keeps of its objects. */
+export interface StoreState {
+	readonly resourceVersion: number;
+	readonly tables: ReadonlyMap<string, Table>;
+	readonly window: SortedMap<number, WatchEvent>;
+}
+
+/** A young cluster has written about this often before anybody deploys to it. */
+const FIRST_REVISION = 1_000;
+const EMPTY_TABLE: Table = { byName: SortedMap.empty<string, KubeObject>(compare), byOwner: SortedMap.empty<string, KubeObject>(compare) };
+
+export function emptyStore(): StoreState {
+	return { resourceVersion: FIRST_REVISION, tables: new Map(), window: SortedMap.empty<number, WatchEvent>((one, other) => one - other) };
+}
+
+const keyOf = (namespace: string | undefined, name: string): string => `${namespace ?? ''}\u0000${name}`;
+const ownerKeyOf = (uid: string, object: KubeObject): string => `${uid}\u0000${keyOf(object.metadata.namespace, object.metadata.name)}`;
+
+/** Uid of the owner that controls the object. */
+export function controllerOf(object: KubeObject): string | undefined {
+	return object.metadata.ownerReferences?.find((owner) => owner.controller)?.uid;
+}
+
+/** Kinds whose spec has a generation. Upstream leaves it out of the others. */
+const WITH_GENERATION = new Set(['deployments', 'replicasets', 'pods']);
+
+/** A writable view of a store. Frozen states stay as they are; `freeze` gives the next one. */
+export class ObjectStore implements ObjectWriter {
+	private state: StoreState;
+	private readonly clock: { readonly seed: string; readonly epochNow: () => number; readonly onChange: (event: WatchEvent) => void };
+
+	constructor(state: StoreState, clock: { seed: string; epochNow: () => number; onChange: (event: WatchEvent) => void }) {
+		this.state = state;
+		this.clock = clock;
+	}
+
+	get resourceVersion(): number {
+		return this.state.resourceVersion;
+	}
+
+	/** The state as it stands: immutable, later writes do not reach it. */
+	freeze(): StoreState {
+		return this.state;
+	}
+
+	get(plural: string, namespace: string, name: string): KubeObject | undefined {
+		return this.table(plural).byName.get(keyOf(namespace, name));
+	}
+
+	list(plural: string, namespace?: string): readonly KubeObject[] {
+		const { byName } = this.table(plural);
+		return namespace === undefined ? byName.values() : scanPrefix(byName, `${namespace}\u0000`);
+	}
+
+	ownedBy(plural: string, uid: string): readonly KubeObject[] {
+		return scanPrefix(this.table(plural).byOwner, `${uid}\u0000`);
+	}
+
+	/** Plural names of the resources that have objects, in byte order. */
+	plurals(): readonly string[] {
+		return [...this.state.tables.keys()].sort(compare);
+	}
+
+	count(plural: string): number {
+		return this.table(plural).byName.size;
+	}
+
+	/** Changes after a revision, oldest first; undefined when the window no longer reaches back that far. */
+	changesSince(resourceVersion: number): readonly WatchEvent[] | undefined {
+		const { window } = this.state;
+		const first = window.first();
+		const reachesBack = first === undefined ? resourceVersion >= this.resourceVersion : resourceVersion >= first.key - 1;
+		if (!reachesBack) return undefined;
+		const found: WatchEvent[] = [];
+		window.scan(resourceVersion + 1, (event) => found.push(event) > 0);
+		return found;
+	}
+
+	create(plural: string, object: Parameters<ObjectWriter['create']>[1]): KubeObject {
+		const { name, namespace } = object.metadata;
+		if (!name) throw new Error(`Object of ${plural} without a name`);
+		if (this.get(plural, namespace ?? '', name)) throw new Error(`${plural} ${namespace ?? ''}/${name} exists already`);
+		const revision = this.resourceVersion + 1;
+		const metadata: ObjectMeta = {
+			...object.metadata,
+			name,
+			uid: object.metadata.uid ?? drawUuid(this.clock.seed, 'uid', `${plural}/${namespace ?? ''}/${name}`, revision),
+			resourceVersion: `${revision}`,
+			creationTimestamp: rfc3339(this.clock.epochNow()),
+			...(WITH_GENERATION.has(plural) ? { generation: 1 } : {}),
+		};
+		const created: KubeObject = { ...object, metadata };
+		this.put(plural, created, undefined, revision);
+		this.tell({ type: 'ADDED', plural, resourceVersion: revision, object: created });
+		return created;
+	}
+
+	replace(plural: string, object: KubeObject): KubeObject {
+		const { namespace, name } = object.metadata;
+		const before = this.get(plural, namespace ?? '', name);
+		if (!before) throw new Error(`${plural} ${namespace ?? ''}/${name} is not there to be replaced`);
+		if (sameJson(withoutRevision(before), withoutRevision(object))) return before;
+		const revision = this.resourceVersion + 1;
+		const after: KubeObject = { ...object, metadata: { ...object.metadata, resourceVersion: `${revision}` } };
+		this.put(plural, after, before, revision);
+		this.tell({ type: 'MODIFIED', plural, resourceVersion: revision, object: after, before });
+		return after;
+	}
+
+	remove(plural: string, namespace: string, name: string): void {
+		const before = this.get(plural, namespace, name);
+		if (!before) return;
+		const revision = this.resourceVersion + 1;
+		const table = this.table(plural);
+		const owner = controllerOf(before);
+		this.setTable(
+			plural,
+			{
+				byName: table.byName.delete(keyOf(namespace, name)),
+				byOwner: owner ? table.byOwner.delete(ownerKeyOf(owner, before)) : table.byOwner,
+			},
+			revision,
+		);
+		const object: KubeObject = { ...before, metadata: { ...before.metadata, resourceVersion: `${revision}` } };
+		this.tell({ type: 'DELETED', plural, resourceVersion: revision, object, before });
+	}
+
+	private table(plural: string): Table {
+		return this.state.tables.get(plural) ?? EMPTY_TABLE;
+	}
+
+	private put(plural: string, after: KubeObject, before: KubeObject | undefined, revision: number): void {
+		const table = this.table(plural);
+		const oldOwner = before ? controllerOf(before) : undefined;
+		const newOwner = controllerOf(after);
+		let { byOwner } = table;
+		if (oldOwner && oldOwner !== newOwner && before) byOwner = byOwner.delete(ownerKeyOf(oldOwner, before));
+		if (newOwner) byOwner = byOwner.set(ownerKeyOf(newOwner, after), after);
+		this.setTable(plural, { byName: table.byName.set(keyOf(after.metadata.namespace, after.metadata.name), after), byOwner }, revision);
+	}
+
+	private setTable(plural: string, table: Table, revision: number): void {
+		// Copying the map of tables costs one step for each resource, of which there are about a dozen.
+		this.state = { ...this.state, resourceVersion: revision, tables: new Map(this.state.tables).set(plural, table) };
+	}
+
+	private tell(event: WatchEvent): void {
+		let window = this.state.window.set(event.resourceVersion, event);
+		const oldest = window.first();
+		if (window.size > LIMITS.watchWindow && oldest) window = window.delete(oldest.key);
+		this.state = { ...this.state, window };
+		this.clock.onChange(event);
+	}
+}
+
+function scanPrefix(map: SortedMap<string, KubeObject>, prefix: string): readonly KubeObject[] {
+	const found: KubeObject[] = [];
+	map.scan(prefix, (object, key) => key.startsWith(prefix) && found.push(object) > 0);
+	return found;
+}
+
+function withoutRevision(object: KubeObject): KubeObject {
+	return { ...object, metadata: { ...object.metadata, resourceVersion: '' } };
+}

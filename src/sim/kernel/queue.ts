@@ -1,0 +1,56 @@
+import type { DueEvent } from '../draft.ts';
+import { compare } from './compare.ts';
+import { SortedMap } from './sorted-map.ts';
+
+interface Position {
+	readonly at: number;
+	readonly sequence: number;
+}
+
+const byPosition = (one: Position, other: Position): number => one.at - other.at || one.sequence - other.sequence;
+const nameOf = (event: Pick<DueEvent, 'room' | 'kind' | 'key'>): string => `${event.room}\u0000${event.kind}\u0000${event.key}\u0000`;
+
+/** What will happen, in order of (time, sequence). Immutable; a due event is found by its room, kind and key as well. */
+export class DueQueue {
+	private readonly byTime: SortedMap<Position, DueEvent>;
+	private readonly byName: SortedMap<string, DueEvent>;
+
+	private constructor(byTime: SortedMap<Position, DueEvent>, byName: SortedMap<string, DueEvent>) {
+		this.byTime = byTime;
+		this.byName = byName;
+	}
+
+	static of(events: readonly DueEvent[]): DueQueue {
+		const empty = new DueQueue(SortedMap.empty<Position, DueEvent>(byPosition), SortedMap.empty<string, DueEvent>(compare));
+		return events.reduce((queue, event) => queue.with(event), empty);
+	}
+
+	get size(): number {
+		return this.byTime.size;
+	}
+
+	first(): DueEvent | undefined {
+		return this.byTime.first()?.value;
+	}
+
+	with(event: DueEvent): DueQueue {
+		return new DueQueue(this.byTime.set(event, event), this.byName.set(nameOf(event) + event.sequence, event));
+	}
+
+	without(event: DueEvent): DueQueue {
+		return new DueQueue(this.byTime.delete(event), this.byName.delete(nameOf(event) + event.sequence));
+	}
+
+	/** Every due event of this room, kind and key. */
+	named(room: DueEvent['room'], kind: string, key: string): readonly DueEvent[] {
+		const prefix = nameOf({ room, kind, key });
+		const found: DueEvent[] = [];
+		this.byName.scan(prefix, (event, name) => name.startsWith(prefix) && found.push(event) > 0);
+		return found;
+	}
+
+	/** In the order in which they will happen; `DueQueue.of` takes them back. */
+	list(): readonly DueEvent[] {
+		return this.byTime.values();
+	}
+}
