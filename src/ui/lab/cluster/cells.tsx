@@ -1,0 +1,22 @@
+import { Icon } from '../../kit/index.ts';
+
+/** Name of an object that opens its detail. */
+export function ObjectLink({ name, onOpen }: { readonly name: string; onOpen(): void }) {
+	return (
+		<button type="button" className="obj name" onClick={onOpen}>
+			{name}
+		</button>
+	);
+}
+
+/** Pins what a row says. It shows on hover and on focus; the row itself says the same to everybody. */
+export function PinButton({ what, isRunning, onPin }: { readonly what: string; readonly isRunning: boolean; onPin(): void }) {
+	if (!isRunning) return null;
+	return (
+		<button type="button" className="btn ghost small square pinbtn" aria-label={`Pin ${what}`} title="Pin to the notebook" onClick={onPin}>
+			<Icon name="pin" size={14} />
+		</button>
+	);
+}
+
+export const joined = (images: readonly string[]): string => images.join(', ');

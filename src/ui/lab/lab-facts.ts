@@ -1,0 +1,41 @@
+/** What the lab's page is given at build time: the public side of the scenario, and its hints. Plain data. */
+
+export interface RunbookEntry {
+	readonly id: string;
+	readonly title: string;
+	readonly html: string;
+}
+
+export type HintGrade = 'observe' | 'direct' | 'near-solution';
+
+export interface HintFact {
+	readonly id: string;
+	readonly grade: HintGrade;
+	readonly text: string;
+}
+
+export interface CauseFact {
+	readonly id: string;
+	readonly title: string;
+	/** Heading under which the choice lists it. */
+	readonly group: string;
+}
+
+export interface LabFacts {
+	readonly slug: string;
+	readonly title: string;
+	/** `Day 30, level 1, about 25 min`. */
+	readonly subtitle: string;
+	readonly briefHtml: string;
+	readonly authorityHtml: string;
+	readonly objectives: readonly { readonly id: string; readonly title: string }[];
+	readonly runbook: readonly RunbookEntry[];
+	readonly hints: readonly HintFact[];
+	readonly components: readonly string[];
+	readonly causes: readonly CauseFact[];
+	/** Context of kubectl, for the bar of the terminal. */
+	readonly context: string;
+	readonly namespace: string;
+	/** Unix epoch ms of simulated time 0. */
+	readonly epochMs: number;
+}
