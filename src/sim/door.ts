@@ -22,8 +22,11 @@ export interface KubernetesRequest {
 	readonly path: string;
 	/** Query parameters as the API names them: labelSelector, fieldSelector, limit, previous, tailLines, sinceSeconds, container ... */
 	readonly query?: Readonly<Record<string, string>>;
-	/** `table` asks for meta.k8s.io/v1 Table, as `Accept: application/json;as=Table;v=v1;g=meta.k8s.io` does. */
-	readonly accept?: 'json' | 'table';
+	/**
+	 * `table` asks for meta.k8s.io/v1 Table, as `Accept: application/json;as=Table;v=v1;g=meta.k8s.io` does; `discovery` asks `/api` and
+	 * `/apis` for the aggregated document, as `application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList` does.
+	 */
+	readonly accept?: 'json' | 'table' | 'discovery';
 	/** Needed for PATCH: `application/strategic-merge-patch+json`, `application/merge-patch+json` or `application/json-patch+json`. */
 	readonly contentType?: string;
 	readonly body?: Json;

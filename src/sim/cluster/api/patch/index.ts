@@ -1,0 +1,36 @@
+/**
+ * Patches: JSON patch, merge patch and strategic merge patch over an object.
+ * Source: apiserver endpoints/handlers/patch.go.
+ */
+import { badRequest, patchRefused, unsupportedMediaType } from '../status.ts';
+import { applyJsonPatch, PatchError } from './json-patch.ts';
+import { applyMergePatch } from './merge-patch.ts';
+import { PLAIN, SHAPES } from './shape.ts';
+import { applyStrategicPatch } from './strategic.ts';
+
+const ACCEPTED = [
+	'application/json-patch+json',
+	'application/merge-patch+json',
+	'application/strategic-merge-patch+json',
+	'application/apply-patch+yaml',
+];
+
+/** The object as the patch makes it. Throws a StatusError in the server's words. */
+export function patched(plural: string, object: unknown, contentType: string | undefined, patch: unknown): unknown {
+	try {
+		switch (contentType?.split(';')[0]?.trim()) {
+			case 'application/json-patch+json':
+				if (!Array.isArray(patch)) throw badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+				return applyJsonPatch(object, patch);
+			case 'application/merge-patch+json':
+				return applyMergePatch(object, patch);
+			case 'application/strategic-merge-patch+json':
+				return applyStrategicPatch(object, patch, SHAPES[plural] ?? PLAIN);
+			default:
+				throw unsupportedMediaType(ACCEPTED);
+		}
+	} catch (error) {
+		if (error instanceof PatchError) throw patchRefused(error.message);
+		throw error;
+	}
+}
