@@ -29,7 +29,7 @@ export function compileWorld(scenario: Scenario, variant: string): WorldPlan {
 		historyMs: world.history,
 		cluster: { ...world.cluster, objects: manifests.initial() },
 		registry: { hosts: world.registry.hosts, images: world.registry.images.map((image) => imagePlan(image, image.pushed)) },
-		workloads: world.workloads.map(workloadModel),
+		workloads: world.workloads.flatMap((workload) => workload.images.map((image) => workloadModel(image, workload))),
 		history: world.past.flatMap((step) => changeRequests(step, step.by, manifests).map((request) => ({ at: step.at, request }))),
 		people: world.people.map((person) => ({
 			...person,
@@ -77,10 +77,10 @@ function imagePlan(image: ImageSource, pushedAt: Ms): ImagePlan {
 	return { repository, tag, digest: image.digest ?? `sha256:${sha256Hex(`${repository}:${tag}`)}`, sizeBytes: image.size, pushedAt };
 }
 
-function workloadModel(source: ScenarioFile['world']['workloads'][number]): WorkloadModel {
+function workloadModel(image: string, source: ScenarioFile['world']['workloads'][number]): WorkloadModel {
 	const { startup, needs, crash, hang, unready, logs, shutdown } = source;
 	return {
-		image: source.image,
+		image,
 		startup: { medianMs: startup.median, spread: startup.spread },
 		needs: needs.map(({ env, file, exitAfter, exitCode, log }) => {
 			const outcome = { exitCode, exitAfterMs: exitAfter, log };

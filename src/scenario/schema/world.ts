@@ -29,7 +29,7 @@ const Need = exactlyOne(
 );
 
 const Workload = z.strictObject({
-	image: Text.describe("Full reference as in the pod spec; the first workload whose image equals the container's is used"),
+	images: z.array(Text).min(1).describe('Full references as in pod specs: every container with one of them behaves like this'),
 	startup: z
 		.strictObject({ median: Span, spread: z.number().min(0).max(1) })
 		.describe('Time from the start of the container until it passes its probes'),
