@@ -25,22 +25,28 @@ describe('the class of a step', () => {
 		]);
 	});
 
-	it('is redundant when what it shows about the causes was known, irrelevant when it shows nothing about them', () => {
+	it('is redundant when what it shows was known, a finding when it shows something new that is about no cause, else irrelevant', () => {
 		expect(story([look(1, 'no-tag'), look(2, 'nodes-fine'), look(3, 'users-fine'), look(4)])).toEqual([
 			'8>1 splitting',
 			'1>1 redundant',
-			'1>1 irrelevant',
+			'1>1 finding',
 			'1>1 irrelevant',
 		]);
 	});
 
 	it('does not count a look again within 30 s', () => {
 		const again: Act = { position: '2:0', at: 80_000, clues: ['no-tag'], isChange: false };
-		expect(story([look(1, 'no-tag'), again, look(3, 'no-tag')])).toEqual(['8>1 splitting', '1>1 null', '1>1 redundant']);
+		expect(story([look(1, 'no-tag'), again, look(3, 'no-tag')])).toEqual(['8>1 splitting', '1>1 again', '1>1 redundant']);
 	});
 
-	it('is replace for a change while more than one cause is open, and none for a change after', () => {
-		expect(story([change(1), look(2, 'no-tag'), change(3)])).toEqual(['8>8 replace', '8>1 splitting', '1>1 null']);
+	it('is replace for a change while more than one cause is open, else a change, and looks after that check it', () => {
+		expect(story([change(1), look(2, 'no-tag'), change(3), look(4), look(5, 'no-tag')])).toEqual([
+			'8>8 replace',
+			'8>1 splitting',
+			'1>1 change',
+			'1>1 check',
+			'1>1 check',
+		]);
 	});
 
 	it('names the causes that fell and the clues that were new', () => {
@@ -52,11 +58,11 @@ describe('the class of a step', () => {
 describe('efficiency', () => {
 	const expert = classifyActs(table, [look(1, 'no-tag')]);
 
-	it('compares bits per act with the expert, changes left out', () => {
+	it('compares bits per act with the expert, changes and checks left out', () => {
 		const own = classifyActs(table, [look(1, 'pull-backoff'), change(2), look(3, 'no-tag'), look(4, 'no-tag')]);
 		expect(bitsPerAct(expert)).toBeCloseTo(3, 12);
-		expect(bitsPerAct(own)).toBeCloseTo(1, 12);
-		expect(efficiency(own, expert)).toBeCloseTo(1 / 3, 12);
+		expect(bitsPerAct(own)).toBeCloseTo(1.5, 12);
+		expect(efficiency(own, expert)).toBeCloseTo(1 / 2, 12);
 	});
 
 	it('is unknown without any look', () => {

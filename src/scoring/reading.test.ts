@@ -120,13 +120,13 @@ describe('a reading', () => {
 
 	it('is capped by a gate, never raised by one', () => {
 		const strong = attempts(2, 5, 0).map((episode) => ({ ...episode, indicators: [...episode.indicators, ...indicators('strong', 2, 0)] }));
-		const gated = (cap: 'meets' | 'person', episodes: readonly Episode[]) =>
+		const gated = (gate: 'cap' | 'person', episodes: readonly Episode[]) =>
 			readDimension(
 				rubric,
 				'D2',
-				episodes.map((episode, index) => ({ ...episode, gates: [{ id: 'leak', dimension: 'D2', cap, isHit: index === 0 }] })),
+				episodes.map((episode, index) => ({ ...episode, gates: [{ id: 'leak', dimension: 'D2', gate, isHit: index === 0 }] })),
 			);
-		expect(gated('meets', strong)).toMatchObject({ reading: 'meets', gates: ['leak'] });
+		expect(gated('cap', strong)).toMatchObject({ reading: 'meets', gates: ['leak'] });
 		expect(gated('person', strong).reading).toBe('borderline');
 		expect(gated('person', attempts(2, 5, 9)).reading).toBe('below');
 		expect(gated('person', attempts(1, 5, 0)).reading).toBe('ie');

@@ -22,8 +22,8 @@ export interface Indicator {
 export interface GateState {
 	readonly id: string;
 	readonly dimension: DimensionId;
-	/** `meets` caps the reading at Meets, `person` leaves the decision to a person. */
-	readonly cap: 'meets' | 'person';
+	/** `cap` holds the reading at Meets, `person` leaves the decision to a person. */
+	readonly gate: 'cap' | 'person';
 	readonly isHit: boolean;
 }
 
@@ -153,7 +153,7 @@ export function readDimension(rubric: Rubric, dimension: DimensionId, episodes: 
 	if (missing.length > 0) reading = 'ie';
 	else if (meets.probability <= against) reading = 'below';
 	else if (meets.probability >= supports && strong.probability >= supports && hit.length === 0) reading = 'strong';
-	else if (meets.probability >= supports) reading = hit.some((gate) => gate.cap === 'person') ? 'borderline' : 'meets';
+	else if (meets.probability >= supports) reading = hit.some((gate) => gate.gate === 'person') ? 'borderline' : 'meets';
 	else reading = 'borderline';
 
 	return {
