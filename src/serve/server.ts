@@ -61,16 +61,20 @@ async function handle(world: ServedWorld, clock: Clock, user: string, message: I
 	const answer = world.request(request);
 	const isWatch = request.query?.watch === '1' || request.query?.watch === 'true';
 	const isFollow = request.path.endsWith('/log') && request.query?.follow === 'true';
-	writeHead(response, answer);
+	writeHead(request, response, answer);
 	if (answer.status === 200 && isWatch) return streamWatch(source, request, answer, response);
 	if (answer.status === 200 && isFollow) return streamLog(source, request, answer, response);
 	response.end(source.dressed(typeof answer.body === 'string' ? answer.body : `${JSON.stringify(answer.body)}\n`));
 }
 
-function writeHead(response: ServerResponse, answer: Response): void {
+/** A client tells an aggregated discovery document from the old one by this content type. */
+const DISCOVERY = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+
+function writeHead(request: KubernetesRequest, response: ServerResponse, answer: Response): void {
 	for (const warning of answer.warnings ?? []) response.appendHeader('Warning', `299 - ${JSON.stringify(warning)}`);
 	response.setHeader('Cache-Control', 'no-cache, private');
-	response.setHeader('Content-Type', typeof answer.body === 'string' ? 'text/plain' : 'application/json');
+	const isDiscovery = request.accept === 'discovery' && /^\/apis?$/.test(request.path) && answer.status === 200;
+	response.setHeader('Content-Type', typeof answer.body === 'string' ? 'text/plain' : isDiscovery ? DISCOVERY : 'application/json');
 	response.writeHead(answer.status);
 }
 

@@ -53,17 +53,33 @@ export function create(draft: WorldDraft, request: KubernetesRequest, target: Ta
 		throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
 	}
 	const generateName = text(given, 'generateName');
-	const suffix = (stream: string): string =>
-		drawSuffix(draft.seed, stream, `${namespace}/${generateName || text(given, 'name')}`, draft.objects.resourceVersion);
-	const name = text(given, 'name') || (generateName === '' ? '' : `${generateName.slice(0, 58)}${suffix('api/generate-name')}`);
+	const name = text(given, 'name') || (generateName === '' ? '' : generated(draft, target, generateName));
 	const metadata = compact({ ...sent(given), name, namespace: namespace || undefined });
-	const object = prepare(draft, info, { ...body, metadata }, suffix('api/token-volume'));
+	const object = prepare(
+		draft,
+		info,
+		{ ...body, metadata },
+		drawSuffix(draft.seed, 'api/token-volume', `${namespace}/${name}`, draft.objects.resourceVersion),
+	);
 	checkNamespace(draft, info, namespace, name);
 	validate(info, object);
 	if (draft.objects.get(info.plural, namespace, name)) throw alreadyExists(info, name);
 	if (isDryRun(request)) return { response: answer(draft, request, info, unsaved(draft, info, object), 201), name, isStored: false };
 	const created = draft.objects.create(info.plural, object as Parameters<typeof draft.objects.create>[1]);
 	return { response: answer(draft, request, info, created, 201), name, isStored: true };
+}
+
+/** Source: apiserver names.SimpleNameGenerator (63 characters at most) and store.Create, which draws again up to eight times. */
+const NAME_TRIES = 8;
+
+function generated(draft: WorldDraft, { info, namespace }: Target, base: string): string {
+	let name = '';
+	for (let attempt = 0; attempt < NAME_TRIES; attempt++) {
+		const suffix = drawSuffix(draft.seed, `api/generate-name/${attempt}`, `${namespace}/${base}`, draft.objects.resourceVersion);
+		name = `${base.slice(0, 58)}${suffix}`;
+		if (!draft.objects.get(info.plural, namespace, name)) break;
+	}
+	return name;
 }
 
 /** Metadata without what only the system sets. Source: rest.FillObjectMetaSystemFields and WipeObjectMetaSystemFields. */

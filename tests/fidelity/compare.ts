@@ -1,0 +1,134 @@
+/** Runs one case with both tools and says where they differ. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kubeconfig, offsetSeconds, serve } from '../../src/serve/index.ts';
+import { canonicalJson, type World } from '../../src/sim/index.ts';
+import { advanceOf, type Case, filled } from './cases.ts';
+import { unifiedDiff } from './diff.ts';
+import { type Outcome, runGenuine, type TimedOutcome } from './genuine.ts';
+import { runOurs } from './ours.ts';
+import { words } from './words.ts';
+import { StandingWorld } from './world.ts';
+
+export interface Result {
+	readonly case: Case;
+	/** Empty when both are equal. */
+	readonly difference: string;
+	/** Requests of both, for `--requests`. */
+	readonly requests: string;
+}
+
+/** A served world with the directory that the genuine tool calls home. */
+export interface Bench {
+	readonly world: StandingWorld;
+	readonly directory: string;
+	readonly kubeconfig: string;
+	close(): Promise<void>;
+}
+
+export async function openBench(state: World): Promise<Bench> {
+	const world = new StandingWorld(state);
+	const serving = await serve(world, { user: state.plan.player.user, speed: 0 });
+	const directory = mkdtempSync(join(tmpdir(), 'dryrun-fidelity-'));
+	const path = join(directory, 'kubeconfig');
+	writeFileSync(path, kubeconfig(state.plan, serving.url));
+	const close = async (): Promise<void> => {
+		await serving.close();
+		rmSync(directory, { recursive: true, force: true });
+	};
+	return { world, directory, kubeconfig: path, close };
+}
+
+/** Tries again while the genuine run lay across a second of the wall clock and differs: its ages may be of either second. */
+const TRIES = 6;
+
+/** The genuine tool starts in this part of a second, so that it reads its clock in the second in which the server answered. */
+const STARTS_BEFORE_MS = 450;
+
+async function safeMoment(): Promise<void> {
+	const within = Date.now() % 1000;
+	if (within > STARTS_BEFORE_MS) await new Promise((resolve) => setTimeout(resolve, 1005 - within));
+}
+
+/** One command that only reads, against a shared bench. */
+export async function compareRead(one: Case, bench: Bench): Promise<Result> {
+	const step = filled(one.steps[0] as string, bench.world);
+	const args = words(step);
+	let difference = '';
+	for (let attempt = 0; attempt < TRIES; attempt++) {
+		if (attempt > 0) await safeMoment();
+		const genuine = await runGenuine(args, bench.kubeconfig, bench.directory);
+		const ours = await runOurs(args, new StandingWorld(bench.world.state), bench.kubeconfig, bench.directory, offsetAt(genuine, bench));
+		difference = differenceOf(step, genuine, ours);
+		if (difference === '' || genuine.from === genuine.to) break;
+	}
+	return { case: one, difference, requests: '' };
+}
+
+function offsetAt(genuine: TimedOutcome, bench: Bench): number {
+	return offsetSeconds(genuine.from * 1000, bench.world.epochMs + bench.world.now());
+}
+
+/** Steps that write: each tool on its own copy of the world; afterwards both copies must hold the same objects. */
+export async function compareWrite(one: Case, state: World): Promise<Result> {
+	let result: Result | undefined;
+	for (let attempt = 0; attempt < TRIES; attempt++) {
+		const theirs = await openBench(state);
+		const ours = new StandingWorld(state);
+		try {
+			const { difference, isCrossing } = await steps(one, theirs, ours);
+			const requests = `genuine:\n${theirs.world.requests.join('\n')}\nours:\n${ours.requests.join('\n')}`;
+			result = { case: one, difference, requests };
+			if (difference === '' || !isCrossing) break;
+		} finally {
+			await theirs.close();
+		}
+	}
+	return result as Result;
+}
+
+async function steps(one: Case, theirs: Bench, ours: StandingWorld): Promise<{ difference: string; isCrossing: boolean }> {
+	const differences: string[] = [];
+	let isCrossing = false;
+	for (const raw of one.steps) {
+		const step = filled(raw, ours);
+		const ms = advanceOf(step);
+		if (ms !== undefined) {
+			theirs.world.advance(ms);
+			ours.advance(ms);
+			continue;
+		}
+		await safeMoment();
+		const args = words(step);
+		const genuine = await runGenuine(args, theirs.kubeconfig, theirs.directory);
+		const mine = await runOurs(args, ours, theirs.kubeconfig, theirs.directory, offsetAt(genuine, theirs));
+		isCrossing ||= genuine.from !== genuine.to;
+		differences.push(differenceOf(step, genuine, mine));
+	}
+	differences.push(stateDifference(theirs.world, ours));
+	return { difference: differences.filter((text) => text !== '').join('\n'), isCrossing };
+}
+
+const WATCHED = ['/apis/apps/v1/deployments', '/apis/apps/v1/replicasets', '/api/v1/pods'];
+
+function stateDifference(theirs: StandingWorld, ours: StandingWorld): string {
+	const objects = (world: StandingWorld): string =>
+		WATCHED.flatMap((path) => {
+			const response = world.request({ to: 'kubernetes', as: 'system:test', method: 'GET', path });
+			return (response.body as unknown as { items: readonly unknown[] }).items.map((item) =>
+				JSON.stringify(JSON.parse(canonicalJson(item as never)), null, 1),
+			);
+		}).join('\n');
+	const genuine = objects(theirs);
+	const mine = objects(ours);
+	return genuine === mine ? '' : unifiedDiff('objects afterwards', genuine, mine);
+}
+
+function differenceOf(step: string, genuine: Outcome, ours: Outcome): string {
+	const parts: string[] = [];
+	if (genuine.code !== ours.code) parts.push(`exit code: genuine ${genuine.code}, ours ${ours.code}`);
+	if (genuine.stdout !== ours.stdout) parts.push(unifiedDiff('stdout', genuine.stdout, ours.stdout));
+	if (genuine.stderr !== ours.stderr) parts.push(unifiedDiff('stderr', genuine.stderr, ours.stderr));
+	return parts.length === 0 ? '' : [`$ kubectl ${step}`, ...parts].join('\n');
+}

