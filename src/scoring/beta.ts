@@ -2,7 +2,7 @@
  * The Beta distribution, as far as readings need it: its upper tail and its quantiles. Exponential and logarithm come from the
  * kernel, so that the same evidence gives the same bytes on every machine.
  */
-import { exp, log } from '../sim/index.ts';
+import { exp, log } from '../sim/kernel/index.ts';
 
 /** Lanczos approximation, g = 7, nine terms; relative error below 1e-13 for positive arguments. */
 const lanczos = [

@@ -7,9 +7,9 @@ import type { Ms } from '../sim/index.ts';
 import { bitsPerAct, type ClassifiedAct, type StepClass } from './causes.ts';
 import { type Depth, depthNames } from './moments.ts';
 import { clock, inWords, momentLink } from './position.ts';
-import { type DimensionReading, type Episode, type Reading, readDimension } from './reading.ts';
+import { type DimensionReading, type Episode, episodeOf, type Reading, readDimension } from './reading.ts';
 import type { Rubric } from './rubric.ts';
-import { episodeOf, type Scored } from './score.ts';
+import type { Scored } from './score.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { type Mark, timelineOf } from './timeline.ts';
 import { type Turn, turnsOf } from './turns.ts';
@@ -193,14 +193,14 @@ function spaceOf(causes: number, acts: readonly ClassifiedAct[]): readonly Space
 const observableOf = ({ pack }: Scored, id: string): Observable => pack.assess.observables.find((one) => one.id === id)!;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The title of the end; for a won one with the time that it took, put before what follows a semicolon. */
+/** The title of the end; for a won one with the time that it took, at the end of its first clause. */
 function headlineOf({ end, pack, moments }: Scored): string {
 	const title = pack.assess.ends.find(({ id }) => id === end?.id)?.title;
 	if (title === undefined) return 'Debrief: the attempt is not finished';
 	const fixed = moments.depths.mitigate;
 	if (end?.kind !== 'won' || fixed === null) return `Debrief: ${lowerFirst(title)}`;
-	const [first, ...rest] = lowerFirst(title).split(';');
-	return `Debrief: ${[`${first!.trimEnd()} after ${inWords(fixed.at)}`, ...rest].join(';')}`;
+	const [, first, rest] = /^(.*?)((?:;|, (?:and|but) ).*)?$/s.exec(lowerFirst(title))!;
+	return `Debrief: ${first} after ${inWords(fixed.at)}${rest ?? ''}`;
 }
 
 function leadOf({ context, pack: { assess } }: Scored, steps: readonly Step[], causeTitle: (cause: string) => string): readonly string[] {

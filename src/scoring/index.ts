@@ -24,6 +24,7 @@ export { clock, inWords, momentLink } from './position.ts';
 export {
 	type DimensionReading,
 	type Episode,
+	episodeOf,
 	type GateState,
 	type Indicator,
 	type LevelEvidence,
@@ -33,7 +34,7 @@ export {
 } from './reading.ts';
 export { type Result, ResultSchema, readResult, writeResult } from './result.ts';
 export { type DimensionId, parseRubric, type Rubric, RubricError, RubricSchema } from './rubric.ts';
-export { AttemptScorer, episodeOf, type Scored, scoreJournal } from './score.ts';
+export { AttemptScorer, type Scored, scoreJournal } from './score.ts';
 export { type Step, stepsOf } from './steps.ts';
 export { type Mark, timelineOf } from './timeline.ts';
 export { type Turn, turnsOf } from './turns.ts';

@@ -15,16 +15,20 @@ export interface Kpi {
 	readonly refs: readonly Position[];
 }
 
-/** In the order in which the scenario's card covers them. */
+/** In the order of their numbers. */
 export function kpisOf(pack: CompiledScenario, trace: Trace, moments: Moments, evidence: readonly Evidence[]): readonly Kpi[] {
-	return pack.card.covers
-		.filter((fact) => /^K\d+$/.test(fact))
-		.flatMap((id) => {
-			if (id === 'K5') return [restoreTime(moments)];
-			if (id === 'K9') return [deployTime(pack, trace, moments)];
-			const share = shareOf(id, pack, evidence);
-			return share === null ? [] : [share];
-		});
+	return indicatorsOf(pack).flatMap((id) => {
+		if (id === 'K5') return [restoreTime(moments)];
+		if (id === 'K9') return [deployTime(pack, trace, moments)];
+		const share = shareOf(id, pack, evidence);
+		return share === null ? [] : [share];
+	});
+}
+
+/** What the card or one of the observables names. */
+function indicatorsOf({ card, assess }: CompiledScenario): readonly string[] {
+	const facts = [...card.covers, ...assess.observables.flatMap(({ covers }) => covers)].filter((fact) => /^K\d+$/.test(fact));
+	return [...new Set(facts)].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)));
 }
 
 /** K5: from taking over, which is the start of the attempt, to the moment since which the release failure has been mitigated. */

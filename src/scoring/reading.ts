@@ -3,6 +3,7 @@
  * decide. No opportunity (`null`) takes an observable out of the sum; an opportunity that was not taken (0) counts against.
  */
 import { betaQuantile, betaTail } from './beta.ts';
+import type { Result } from './result.ts';
 import type { DimensionId, Rubric } from './rubric.ts';
 
 export type Reading = 'ie' | 'below' | 'borderline' | 'meets' | 'strong';
@@ -172,4 +173,16 @@ export function readDimension(rubric: Rubric, dimension: DimensionId, episodes: 
 /** All eight dimensions, in the rubric's order. */
 export function readDimensions(rubric: Rubric, episodes: readonly Episode[]): readonly DimensionReading[] {
 	return rubric.dimensions.map(({ id }) => readDimension(rubric, id, episodes));
+}
+
+/** What an attempt adds to the readings of a person. */
+export function episodeOf({ scenario, variant, observables }: Pick<Result, 'scenario' | 'variant' | 'observables'>): Episode {
+	return {
+		scenario,
+		variant,
+		indicators: observables,
+		gates: observables.flatMap(({ id, dimension, gate, value }) =>
+			gate === undefined ? [] : [{ id, dimension, gate, isHit: value !== null && value < 1 }],
+		),
+	};
 }

@@ -6,7 +6,7 @@ import { canonicalJson, sha256Hex } from '../sim/index.ts';
 import { type Evidence, evaluateObservables, type UsedHint, usedHints } from './evidence.ts';
 import { kpisOf } from './kpi.ts';
 import { type Moments, MomentWatch } from './moments.ts';
-import { type Episode, readDimensions } from './reading.ts';
+import { episodeOf, readDimensions } from './reading.ts';
 import { type Result, ResultSchema } from './result.ts';
 import type { Rubric } from './rubric.ts';
 
@@ -59,18 +59,6 @@ export async function scoreJournal(
 	const scorer = new AttemptScorer(pack, rubric);
 	const replayed = await replay(journal, pack, { onStep: scorer.look, ...(until === undefined ? {} : { until }) });
 	return { ...scorer.score(replayed.attempt, journal), replay: replayed };
-}
-
-/** What an attempt adds to the readings of a person. */
-export function episodeOf({ scenario, variant, observables }: Pick<Result, 'scenario' | 'variant' | 'observables'>): Episode {
-	return {
-		scenario,
-		variant,
-		indicators: observables,
-		gates: observables.flatMap(({ id, dimension, gate, value }) =>
-			gate === undefined ? [] : [{ id, dimension, gate, isHit: value !== null && value < 1 }],
-		),
-	};
 }
 
 function endOf(context: RuleContext, { lost }: Moments, isFinished: boolean): Result['end'] {
