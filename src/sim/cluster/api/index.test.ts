@@ -201,6 +201,11 @@ describe('reading', () => {
 		]);
 	});
 
+	it('warns of endpoints, which are deprecated', () => {
+		const { warnings } = testDraft().ask({ path: '/api/v1/namespaces/shop/endpoints' });
+		expect(warnings).toEqual(['v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice']);
+	});
+
 	it('describes itself', () => {
 		const world = testDraft();
 		expect(world.ask({ path: '/version' }).body).toMatchObject({ gitVersion: 'v1.35.2' });

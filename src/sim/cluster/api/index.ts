@@ -23,9 +23,17 @@ export { quantity } from './quantity.ts';
 
 type ResourceRoute = Extract<Route, { to: 'resource' }>;
 
+/** What the server says in a `Warning` header beside every answer about endpoints. Source: pkg/apis/core/v1 zz_generated.prerelease-lifecycle. */
+const ENDPOINTS_WARNING = 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice';
+
 /** Answers one request. Never throws for what a client did wrong: that is a Status in the response. */
 export function handleKubernetes(draft: WorldDraft, request: KubernetesRequest): Response {
 	const route = parseRoute(request.path, RESOURCES);
+	const response = answerTo(draft, request, route);
+	return route?.to === 'resource' && route.info.plural === 'endpoints' ? { ...response, warnings: [ENDPOINTS_WARNING] } : response;
+}
+
+function answerTo(draft: WorldDraft, request: KubernetesRequest, route: Route | undefined): Response {
 	try {
 		if (!route) throw unknownPath();
 		return route.to === 'resource' ? handleResource(draft, request, route) : describeServer(draft, request, route);

@@ -112,5 +112,5 @@ export const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
 	namespaces: [NAME, column('Status', 'The status of the namespace'), AGE],
 	configmaps: [NAME, column('Data', 'The configuration data.'), AGE],
 	secrets: [NAME, column('Type', 'Used to facilitate programmatic handling of secret data.'), column('Data', 'The secret data.'), AGE],
-	serviceaccounts: [NAME, column('Secrets', 'Secrets that pods running as this service account may reference.'), AGE],
+	serviceaccounts: [NAME, AGE],
 };
