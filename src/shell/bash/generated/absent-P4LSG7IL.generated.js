@@ -1,0 +1,1 @@
+import{i as e}from"./chunk-HE2GWIIQ.generated.js";e();

@@ -1,0 +1,1 @@
+import{a}from"./chunk-LKV32WGJ.generated.js";import"./chunk-HE2GWIIQ.generated.js";export default a();

@@ -1,0 +1,1 @@
+import{i as a}from"./chunk-HE2GWIIQ.generated.js";a();

@@ -1,0 +1,43 @@
+/** `mktemp`, and `paste` in the forms that the package refuses. */
+import { draw } from '../../sim/index.ts';
+import type { Tool } from '../adapt.ts';
+
+const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+export const mktemp: Tool = {
+	name: 'mktemp',
+	async run(args, io) {
+		const isFolder = args.includes('-d') || args.includes('--directory');
+		const template = args.find((argument) => !argument.startsWith('-')) ?? '/tmp/tmp.XXXXXXXXXX';
+		const run = /X{3,}(?!.*X{3})/.exec(template);
+		if (!run) {
+			io.err(`mktemp: too few X's in template '${template}'\n`);
+			return 1;
+		}
+		for (let attempt = 0; ; attempt += 1) {
+			const letters = [...run[0]].map(
+				(_, index) => LETTERS[Math.floor(draw(template, 'mktemp', String(io.now()), attempt * 64 + index) * LETTERS.length)],
+			);
+			const path = template.replace(run[0], letters.join(''));
+			if (await io.files.exists(path)) continue;
+			if (isFolder) await io.context.fs.mkdir(io.context.fs.resolvePath(io.cwd, path), { recursive: true });
+			else await io.files.write(path, '');
+			io.out(`${path}\n`);
+			return 0;
+		}
+	},
+};
+
+/** `paste -sd,` reads standard input, and takes its delimiter attached to other flags. */
+export const paste: Tool = {
+	name: 'paste',
+	run(args, io) {
+		const apart = args.flatMap((argument) => {
+			const joined = /^-(s?)d(.+)$/.exec(argument) ?? /^-(s)d$/.exec(argument);
+			return joined ? [...(joined[1] ? ['-s'] : []), '-d', ...(joined[2] ? [joined[2]] : [])] : [argument];
+		});
+		const takesValue = (index: number): boolean => apart[index - 1] === '-d';
+		const hasFile = apart.some((argument, index) => !takesValue(index) && (argument === '-' || !argument.startsWith('-')));
+		return io.original(hasFile ? apart : [...apart, '-']);
+	},
+};
