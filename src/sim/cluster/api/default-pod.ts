@@ -1,5 +1,6 @@
 /** Defaults of pod specs and templates. Source: pkg/apis/core/v1/defaults.go (1.35). */
 import { type Fields, fields, isFields, list, text } from './json.ts';
+import { canonicalQuantity } from './quantity.ts';
 
 function fill(over: Fields, base: Fields): Fields {
 	const filled: Record<string, unknown> = { ...over };
@@ -38,17 +39,26 @@ export function defaultPodTemplate(template: Fields): Fields {
 /** Source: SetDefaults_Container; `Always` for images without tag or with `latest`. */
 function container(given: Fields): Fields {
 	const filled = fill(given, {
-		resources: {},
 		terminationMessagePath: '/dev/termination-log',
 		terminationMessagePolicy: 'File',
 		imagePullPolicy: imagePullPolicy(text(given, 'image')),
 	});
 	return {
 		...filled,
+		resources: resources(fields(given, 'resources')),
 		...each(filled, 'ports', (port) => fill(port, { protocol: 'TCP' })),
 		...each(filled, 'env', environment),
 		...probes(filled),
 	};
+}
+
+/** Quantities come back in their canonical form. */
+function resources(given: Fields): Fields {
+	const canonical = (key: string): Fields => {
+		if (!isFields(given[key])) return {};
+		return { [key]: Object.fromEntries(Object.entries(given[key]).map(([name, value]) => [name, canonicalQuantity(value)])) };
+	};
+	return { ...given, ...canonical('limits'), ...canonical('requests') };
 }
 
 function imagePullPolicy(image: string): string {
@@ -82,6 +92,9 @@ const SOURCES_WITH_MODE = ['secret', 'configMap', 'projected', 'downwardAPI'];
 function volume(given: Fields): Fields {
 	const filled: Record<string, unknown> = { ...given };
 	for (const source of SOURCES_WITH_MODE) if (isFields(filled[source])) filled[source] = fill(fields(filled, source), { defaultMode: 420 });
+	if (isFields(filled.emptyDir) && filled.emptyDir.sizeLimit !== undefined) {
+		filled.emptyDir = { ...filled.emptyDir, sizeLimit: canonicalQuantity(filled.emptyDir.sizeLimit) };
+	}
 	if (isFields(filled.hostPath)) filled.hostPath = fill(fields(filled, 'hostPath'), { type: '' });
 	const hasSource = Object.keys(filled).some((key) => key !== 'name');
 	return hasSource ? filled : { ...filled, emptyDir: {} };

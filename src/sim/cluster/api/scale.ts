@@ -2,12 +2,13 @@
 import type { KubernetesRequest, Response } from '../../door.ts';
 import type { WorldDraft } from '../../draft.ts';
 import type { KubeObject, ResourceInfo } from '../object.ts';
+import { misfit } from './decode.ts';
 import { asJson, at, compact, type Fields, fields, integer, isFields } from './json.ts';
 import { selectorText } from './labels.ts';
 import { patched } from './patch/index.ts';
 import { find, type Target } from './read.ts';
 import { badRequest, conflict, invalid, LOST_LOCK } from './status.ts';
-import type { Written } from './write.ts';
+import { checkPatched, type Written } from './write.ts';
 
 const SCALE: ResourceInfo = {
 	plural: 'scales',
@@ -45,7 +46,8 @@ export function writeScale(draft: WorldDraft, request: KubernetesRequest, target
 	const { info, name } = target;
 	const before = find(draft, target);
 	const asked = request.method === 'PATCH' ? patched('scales', scaleOf(before), request.contentType, request.body) : request.body;
-	if (!isFields(asked)) throw badRequest('the object provided is unrecognized (must be of type Scale)');
+	if (request.method === 'PATCH') checkPatched(SCALE, request, asked);
+	if (!isFields(asked) || misfit('scales', 'Scale', asked)) throw badRequest('the object provided is unrecognized (must be of type Scale)');
 	const version = fields(asked, 'metadata').resourceVersion;
 	if (version && version !== before.metadata.resourceVersion) throw conflict(info, name, LOST_LOCK);
 	const replicas = integer(asked, 'spec', 'replicas');

@@ -139,7 +139,7 @@ function errorBody(error: FieldError): string {
 }
 
 /** All findings about one object. Messages that are equal count once; one stands alone, several stand in brackets. */
-export function invalid(info: ResourceInfo, name: string, errors: readonly FieldError[]): StatusError {
+export function invalid(info: Pick<ResourceInfo, 'kind' | 'group'>, name: string, errors: readonly FieldError[]): StatusError {
 	const messages = [...new Set(errors.map((error) => `${error.field}: ${errorBody(error)}`))];
 	const together = messages.length === 1 ? messages[0] : `[${messages.join(', ')}]`;
 	const kind = info.group === '' ? info.kind : `${info.kind}.${info.group}`;

@@ -8,11 +8,12 @@ import { drawInt, drawSuffix, drawUuid, rfc3339 } from '../../kernel/index.ts';
 import type { KubeObject, ObjectMeta, ResourceInfo } from '../object.ts';
 import { RESOURCES } from '../resources.ts';
 import { admitPod, allocateService, encodeSecret } from './admission.ts';
+import { goValue, misfit } from './decode.ts';
 import { withDefaults } from './defaults.ts';
-import { compact, type Fields, fields, isFields, isSame, text } from './json.ts';
+import { compact, type Fields, fields, goJson, isFields, isSame, text } from './json.ts';
 import { patched } from './patch/index.ts';
 import { answer, find, nowMs, type Target } from './read.ts';
-import { alreadyExists, badRequest, conflict, forbidden, LOST_LOCK, notFound } from './status.ts';
+import { alreadyExists, badRequest, conflict, forbidden, invalid, LOST_LOCK, notFound } from './status.ts';
 import { validate } from './validate.ts';
 
 /** A write and whether it was one: dry runs and patches without effect leave no trace. */
@@ -42,7 +43,14 @@ function bodyOf(request: KubernetesRequest, info: ResourceInfo): Fields {
 			`${kind} in version "${apiVersion.slice(apiVersion.indexOf('/') + 1)}" cannot be handled as a ${info.kind}: no kind "${kind}" is registered for version "${apiVersion}"`,
 		);
 	}
+	checkTypes(info, body);
 	return { ...body, kind, apiVersion };
+}
+
+/** Source: apiserver endpoints/handlers/create.go transformDecodeError. */
+function checkTypes(info: ResourceInfo, body: Fields): void {
+	const found = misfit(info.plural, info.kind, body);
+	if (found) throw badRequest(`${info.kind} in version "${info.version}" cannot be handled as a ${info.kind}: ${found.json}`);
 }
 
 export function create(draft: WorldDraft, request: KubernetesRequest, target: Target): Written {
@@ -158,7 +166,19 @@ export function update(draft: WorldDraft, request: KubernetesRequest, target: Ta
 export function patch(draft: WorldDraft, request: KubernetesRequest, target: Target, subresource: string): Written {
 	const before = find(draft, target);
 	const after = patched(target.info.plural, before, request.contentType, request.body);
+	checkPatched(target.info, request, after);
 	return save(draft, request, target, before, fields(after), subresource);
+}
+
+/** A patch that makes something else than an object of this kind. Source: apiserver endpoints/handlers/patch.go. */
+export function checkPatched(info: Pick<ResourceInfo, 'plural' | 'kind'>, request: KubernetesRequest, after: unknown): void {
+	const isStrategic = request.contentType?.startsWith('application/strategic-merge-patch+json') ?? false;
+	const found = isFields(after) ? misfit(info.plural, info.kind, after) : undefined;
+	if (isFields(after) && !found) return;
+	const value = isStrategic ? goValue(request.body) : goJson(after);
+	const nothing = { kind: '', group: '' };
+	const detail = found ? (isStrategic ? found.converter : found.json) : 'json: cannot unmarshal into Go value';
+	throw invalid(nothing, '', [{ type: 'invalid', field: 'patch', value, detail }]);
 }
 
 /** Stores the new version of an object. `given` is what the client sent or what its patch made. */
@@ -199,7 +219,7 @@ function checkIdentity({ info, namespace, name }: Target, before: KubeObject, gi
 }
 
 const WITH_STATUS = ['deployments', 'replicasets', 'pods', 'services', 'nodes', 'namespaces'];
-const WITH_GENERATION = ['deployments', 'replicasets'];
+const WITH_GENERATION = ['deployments', 'replicasets', 'pods'];
 
 /**
  * The next version of an object: the client's spec over the system's metadata; status only through its own path. A changed spec
