@@ -25,7 +25,25 @@ const struct = (name: string, fields: Readonly<Record<string, Rule>>): Rule => (
 const list = (type: string, of: Rule): Rule => ({ is: 'list', of, type });
 const WORDS = list('string', STRING);
 
-const METADATA = struct('ObjectMeta', { name: STRING, namespace: STRING, generateName: STRING, labels: STRINGS, annotations: STRINGS });
+const OWNER = struct('OwnerReference', {
+	apiVersion: STRING,
+	kind: STRING,
+	name: STRING,
+	uid: STRING,
+	controller: BOOL,
+	blockOwnerDeletion: BOOL,
+});
+const METADATA = struct('ObjectMeta', {
+	name: STRING,
+	namespace: STRING,
+	generateName: STRING,
+	uid: STRING,
+	resourceVersion: STRING,
+	labels: STRINGS,
+	annotations: STRINGS,
+	ownerReferences: list('v1.OwnerReference', OWNER),
+	finalizers: WORDS,
+});
 const SELECTOR = struct('LabelSelector', {
 	matchLabels: STRINGS,
 	matchExpressions: list(

@@ -74,6 +74,24 @@ export function goJson(value: unknown): string {
 	return `{${keys.map((key) => `${JSON.stringify(key)}:${goJson(value[key])}`).join(',')}}`;
 }
 
+/** The value without keys named `__proto__`: assigning to such a key would change what an object inherits instead of what it holds. */
+export function safe(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(safe);
+	if (!isFields(value)) return value;
+	const kept: Record<string, unknown> = {};
+	for (const [key, entry] of Object.entries(value)) if (key !== '__proto__') kept[key] = safe(entry);
+	return kept;
+}
+
+/** What decoding into Go types makes of null: a field that is null is absent, an entry of a list that is null is an empty object. */
+export function withoutNulls(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map((entry) => (entry === null ? {} : withoutNulls(entry)));
+	if (!isFields(value)) return value;
+	const kept: Record<string, unknown> = {};
+	for (const [key, entry] of Object.entries(value)) if (entry !== null) kept[key] = withoutNulls(entry);
+	return kept;
+}
+
 /** Trusts that a value built here is JSON. */
 export function asJson(value: unknown): Json {
 	return value as Json;

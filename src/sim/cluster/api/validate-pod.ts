@@ -9,9 +9,13 @@ export function validatePodSpec(spec: Fields, path: string): FieldError[] {
 	const volumes = list(spec, 'volumes').map((volume) => text(volume, 'name'));
 	if (containers.length === 0) return [{ type: 'required', field: `${path}.containers` }];
 	const seen = new Set<string>();
-	return ['containers', 'initContainers'].flatMap((key) =>
+	const unnamed = volumes.flatMap((name, index): FieldError[] =>
+		name === '' ? [{ type: 'required', field: `${path}.volumes[${index}].name` }] : [],
+	);
+	const inContainers = ['containers', 'initContainers'].flatMap((key) =>
 		list(spec, key).flatMap((container, index) => validateContainer(fields(container), `${path}.${key}[${index}]`, volumes, seen)),
 	);
+	return [...unnamed, ...inContainers];
 }
 
 function validateContainer(container: Fields, path: string, volumes: readonly string[], seen: Set<string>): FieldError[] {

@@ -11,7 +11,12 @@ import { validatePodSpec } from './validate-pod.ts';
 
 /** Throws Invalid with every finding; `before` is the stored object when this is an update. */
 export function validate(info: ResourceInfo, object: Fields, before?: Fields): void {
-	const errors = [...validateName(object), ...(before ? immutable(info.plural, object, before) : []), ...validateKind(info.plural, object)];
+	const errors = [
+		...validateName(object),
+		...validateOwners(object),
+		...(before ? immutable(info.plural, object, before) : []),
+		...validateKind(info.plural, object),
+	];
 	if (errors.length > 0) throw invalid(info, text(object, 'metadata', 'name'), errors);
 }
 
@@ -19,6 +24,16 @@ function validateName(object: Fields): FieldError[] {
 	const name = text(object, 'metadata', 'name');
 	if (name === '') return [{ type: 'required', field: 'metadata.name', detail: 'name or generateName is required' }];
 	return DNS_SUBDOMAIN.test(name) ? [] : [{ type: 'invalid', field: 'metadata.name', value: name, detail: SUBDOMAIN_RULE }];
+}
+
+/** Source: apimachinery pkg/api/validation ValidateOwnerReferences. */
+function validateOwners(object: Fields): FieldError[] {
+	return list(object, 'metadata', 'ownerReferences').flatMap((owner, index) =>
+		['apiVersion', 'kind', 'name', 'uid'].flatMap((key): FieldError[] => {
+			const detail = key === 'apiVersion' ? 'version must not be empty' : 'must not be empty';
+			return text(owner, key) === '' ? [{ type: 'invalid', field: `metadata.ownerReferences[${index}].${key}`, value: '', detail }] : [];
+		}),
+	);
 }
 
 function validateKind(plural: string, object: Fields): FieldError[] {

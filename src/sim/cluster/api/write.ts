@@ -10,7 +10,7 @@ import { RESOURCES } from '../resources.ts';
 import { admitPod, allocateService, encodeSecret } from './admission.ts';
 import { goValue, misfit } from './decode.ts';
 import { withDefaults } from './defaults.ts';
-import { compact, type Fields, fields, goJson, isFields, isSame, text } from './json.ts';
+import { compact, type Fields, fields, goJson, isFields, isSame, safe, text, withoutNulls } from './json.ts';
 import { patched } from './patch/index.ts';
 import { answer, find, nowMs, type Target } from './read.ts';
 import { alreadyExists, badRequest, conflict, forbidden, invalid, LOST_LOCK, notFound } from './status.ts';
@@ -29,7 +29,7 @@ const apiVersionOf = (info: ResourceInfo): string => (info.group === '' ? info.v
 
 /** The request's object, of the kind that the path means. */
 function bodyOf(request: KubernetesRequest, info: ResourceInfo): Fields {
-	const { body } = request;
+	const body = withoutNulls(safe(request.body));
 	if (!isFields(body))
 		throw badRequest(
 			'the object provided is unrecognized (must be of type ' +
@@ -165,7 +165,7 @@ export function update(draft: WorldDraft, request: KubernetesRequest, target: Ta
 
 export function patch(draft: WorldDraft, request: KubernetesRequest, target: Target, subresource: string): Written {
 	const before = find(draft, target);
-	const after = patched(target.info.plural, before, request.contentType, request.body);
+	const after = withoutNulls(patched(target.info.plural, before, request.contentType, request.body));
 	checkPatched(target.info, request, after);
 	return save(draft, request, target, before, fields(after), subresource);
 }

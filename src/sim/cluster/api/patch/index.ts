@@ -2,6 +2,7 @@
  * Patches: JSON patch, merge patch and strategic merge patch over an object.
  * Source: apiserver endpoints/handlers/patch.go.
  */
+import { safe } from '../json.ts';
 import { badRequest, patchRefused, unsupportedMediaType } from '../status.ts';
 import { applyJsonPatch, PatchError } from './json-patch.ts';
 import { applyMergePatch } from './merge-patch.ts';
@@ -16,7 +17,8 @@ const ACCEPTED = [
 ];
 
 /** The object as the patch makes it. Throws a StatusError in the server's words. */
-export function patched(plural: string, object: unknown, contentType: string | undefined, patch: unknown): unknown {
+export function patched(plural: string, object: unknown, contentType: string | undefined, body: unknown): unknown {
+	const patch = safe(body);
 	try {
 		switch (contentType?.split(';')[0]?.trim()) {
 			case 'application/json-patch+json':

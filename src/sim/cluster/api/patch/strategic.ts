@@ -2,6 +2,7 @@
  * Strategic merge patch, with its directives `$patch`, `$retainKeys`, `$setElementOrder/…` and `$deleteFromPrimitiveList/…`.
  * Source: k8s.io/apimachinery/pkg/util/strategicpatch/patch.go; function names in comments are its own.
  */
+import { goValue } from '../decode.ts';
 import { type Fields, isFields } from '../json.ts';
 import { PatchError } from './json-patch.ts';
 import type { Shape } from './shape.ts';
@@ -19,7 +20,7 @@ export function applyStrategicPatch(original: unknown, patch: unknown, shape: Sh
 	const directive = patch[DIRECTIVE];
 	if (directive === 'replace') return clean(omit(patch, DIRECTIVE));
 	if (directive === 'delete') return {};
-	if (directive !== undefined && directive !== 'merge') throw new PatchError(`unknown patch type found: ${String(directive)}`);
+	if (directive !== undefined && directive !== 'merge') throw new PatchError(`unknown patch type found: ${goValue(directive)}`);
 
 	const merged: Record<string, unknown> = { ...retained(before, patch) };
 	for (const [key, value] of Object.entries(patch)) {
