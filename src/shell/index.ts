@@ -4,5 +4,7 @@
  */
 export * from './command.ts';
 export { COMMANDS } from './commands/index.ts';
+export * from './line-editor/index.ts';
+export { Screen } from './screen.ts';
 export type { LazyCommand, ShellOptions } from './session.ts';
 export { createShell } from './session.ts';
