@@ -2,11 +2,13 @@
  * The private working copy of a world during one `handle` or `advance`. Rooms of the simulation change the world only through it;
  * `world.ts` opens it, composes the rooms and freezes it into the next world.
  */
+
+import type { ClusterMemory } from './cluster/memory.ts';
+import type { ObjectWriter } from './cluster/object.ts';
 import type { Json, Ms } from './door.ts';
 import type { Fact } from './fact.ts';
-import type { ObjectWriter } from './cluster/object.ts';
-import type { ImagePlan, WorldPlan } from './plan.ts';
 import type { PeopleState } from './people/index.ts';
+import type { ImagePlan, WorldPlan } from './plan.ts';
 import type { ScriptState } from './script/index.ts';
 
 /** Something that will happen. Popped one by one in (at, sequence) order. `key` names the object it is about. */
@@ -32,9 +34,13 @@ export interface WorldDraft {
 	schedule(at: Ms, event: Without<DueEvent, 'at' | 'sequence'>): void;
 	/** Takes back every due event of this room, kind and key. */
 	unschedule(room: DueEvent['room'], kind: string, key: string): void;
+	/** Whether a due event of this room, kind and key is waiting. */
+	isScheduled(room: DueEvent['room'], kind: string, key: string): boolean;
 	/** Writes down a fact at the present simulated time. */
 	record(fact: Without<Fact, 'at'>): void;
 	readonly objects: ObjectWriter;
+	/** What kubelets, scheduler and event recorders remember beside the objects. */
+	cluster: ClusterMemory;
 	/** Every image in every registry, in order of pushing. */
 	images: readonly ImagePlan[];
 	people: PeopleState;

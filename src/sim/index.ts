@@ -1,6 +1,6 @@
 /** The simulated delivery platform: pure, synchronous, deterministic. Everything outside src/sim imports it from here only. */
 export type { KubeObject, ObjectMeta, OwnerReference, ResourceInfo } from './cluster/index.ts';
-export { RESOURCES } from './cluster/index.ts';
+export { ManifestError, RESOURCES } from './cluster/index.ts';
 export type { ChatRequest, Json, JsonObject, KubernetesRequest, Ms, RegistryRequest, Request, Response } from './door.ts';
 export type { ClusterFact, Fact, FactKind, PeopleFact, ScriptFact } from './fact.ts';
 export {
@@ -24,7 +24,11 @@ export {
 	shortHumanDuration,
 	sin,
 } from './kernel/index.ts';
+export type { World } from './open-draft.ts';
 export type { ChannelView, ConversationView, Message, MessageView } from './people/index.ts';
 export { hasWords, wordsMissing } from './people/index.ts';
 export type * from './plan.ts';
+export { scriptEvents, scriptMachine } from './script/index.ts';
+export { restore, SnapshotError, snapshot, stateHash } from './snapshot.ts';
 export type { ClusterView, DeploymentView, EventView, PodView, ReplicaSetView, ServiceView } from './view.ts';
+export { advance, createWorld, handle, nextDue, step } from './world.ts';

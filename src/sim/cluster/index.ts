@@ -1,6 +1,11 @@
 /** The cluster: an object store with the controllers, scheduler and kubelets that work on it. The API server in front of it is `api`. */
+export { applyManifest, bootstrapCluster, KUBELET_VERSION, ManifestError } from './bootstrap.ts';
+export type { ClusterMemory } from './memory.ts';
+export { emptyMemory } from './memory.ts';
 export type { KubeObject, ObjectMeta, ObjectReader, ObjectWriter, OwnerReference, ResourceInfo, WatchEvent } from './object.ts';
+export { clusterChanged, dueInCluster } from './react.ts';
 export { RESOURCES } from './resources.ts';
+export { usageOf } from './scheduler.ts';
 export type { StoreState } from './store.ts';
 export { controllerOf, emptyStore, ObjectStore } from './store.ts';
 export type * from './types.ts';

@@ -68,6 +68,7 @@ export interface ObjectReader {
 	get(plural: string, namespace: string, name: string): KubeObject | undefined;
 	/** All of a resource, or those of one namespace. */
 	list(plural: string, namespace?: string): readonly KubeObject[];
+	count(plural: string): number;
 	/** Objects of a resource whose controller owner has this uid. */
 	ownedBy(plural: string, uid: string): readonly KubeObject[];
 	/** Changes of every resource after a revision, oldest first; undefined when the window no longer reaches back that far (410 Gone). */

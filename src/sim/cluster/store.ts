@@ -174,3 +174,46 @@ function scanPrefix(map: SortedMap<string, KubeObject>, prefix: string): readonl
 function withoutRevision(object: KubeObject): KubeObject {
 	return { ...object, metadata: { ...object.metadata, resourceVersion: '' } };
 }
+
+/** The store as plain JSON. A change in the window whose object is still the stored one names it only by its revision. */
+export interface StoreJson {
+	readonly resourceVersion: number;
+	readonly objects: readonly { readonly plural: string; readonly items: readonly KubeObject[] }[];
+	readonly window: readonly (Omit<WatchEvent, 'object'> & { readonly object?: KubeObject })[];
+}
+
+export function storeJson(state: StoreState): StoreJson {
+	const isCurrent = ({ plural, object }: WatchEvent): boolean =>
+		state.tables.get(plural)?.byName.get(keyOf(object.metadata.namespace, object.metadata.name)) === object;
+	return {
+		resourceVersion: state.resourceVersion,
+		objects: [...state.tables.keys()].sort(compare).map((plural) => ({ plural, items: state.tables.get(plural)?.byName.values() ?? [] })),
+		window: state.window.values().map((event) => {
+			if (!isCurrent(event)) return event;
+			const { object: _current, ...rest } = event;
+			return rest;
+		}),
+	};
+}
+
+export function storeFrom(json: StoreJson): StoreState {
+	const byRevision = new Map<string, KubeObject>();
+	const tables = new Map<string, Table>();
+	for (const { plural, items } of json.objects) {
+		let { byName, byOwner } = EMPTY_TABLE;
+		for (const object of items) {
+			byRevision.set(object.metadata.resourceVersion, object);
+			byName = byName.set(keyOf(object.metadata.namespace, object.metadata.name), object);
+			const owner = controllerOf(object);
+			if (owner) byOwner = byOwner.set(ownerKeyOf(owner, object), object);
+		}
+		tables.set(plural, { byName, byOwner });
+	}
+	let { window } = emptyStore();
+	for (const event of json.window) {
+		const object = event.object ?? byRevision.get(`${event.resourceVersion}`);
+		if (!object) throw new Error(`A change at revision ${event.resourceVersion} without its object`);
+		window = window.set(event.resourceVersion, { ...event, object });
+	}
+	return { resourceVersion: json.resourceVersion, tables, window };
+}

@@ -49,6 +49,16 @@ export class DueQueue {
 		return found;
 	}
 
+	has(room: DueEvent['room'], kind: string, key: string): boolean {
+		const prefix = nameOf({ room, kind, key });
+		let isFound = false;
+		this.byName.scan(prefix, (_, name) => {
+			isFound = name.startsWith(prefix);
+			return false;
+		});
+		return isFound;
+	}
+
 	/** In the order in which they will happen; `DueQueue.of` takes them back. */
 	list(): readonly DueEvent[] {
 		return this.byTime.values();

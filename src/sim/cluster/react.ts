@@ -1,0 +1,118 @@
+/** What each change of an object sets off, and which part works on which due event. */
+import type { DueEvent, WorldDraft } from '../draft.ts';
+import { syncDeployment } from './deployment/index.ts';
+import { enqueue, keyOf } from './due.ts';
+import { enqueueServicesOf, syncEndpoints } from './endpoints.ts';
+import { recordFacts } from './facts.ts';
+import {
+	addPod,
+	containerStarted,
+	forgetPod,
+	imagePulled,
+	probe,
+	processEnded,
+	removePod,
+	sandboxReady,
+	syncPod,
+	terminate,
+} from './kubelet/index.ts';
+import { emptyNamespace, furnishNamespace, isEnding } from './namespace.ts';
+import type { KubeObject, WatchEvent } from './object.ts';
+import { sweepEvents } from './recorder.ts';
+import { syncReplicaSet } from './replica-set/index.ts';
+import { forgetUnschedulable, retryUnschedulable, schedulePod, trackUsage } from './scheduler.ts';
+import type { Pod } from './types.ts';
+
+/** Called by the store after every write. */
+export function clusterChanged(draft: WorldDraft, event: WatchEvent): void {
+	recordFacts(draft, event);
+	REACTIONS[event.plural]?.(draft, event);
+}
+
+const REACTIONS: Readonly<Record<string, (draft: WorldDraft, event: WatchEvent) => void>> = {
+	pods: (draft, { before, object, type }) => podChanged(draft, before as Pod | undefined, type === 'DELETED' ? undefined : (object as Pod)),
+	deployments: (draft, { object, type }) => {
+		if (type === 'DELETED') draft.unschedule('cluster', 'deployment.deadline', keyOf(object));
+		else enqueue(draft, 'deployment', keyOf(object));
+	},
+	replicasets: (draft, { object, type }) => {
+		if (type === 'DELETED') draft.unschedule('cluster', 'replicaset.retry', keyOf(object));
+		else enqueue(draft, 'replicaset', keyOf(object));
+		enqueueOwner(draft, 'Deployment', 'deployment', object);
+	},
+	services: (draft, { object }) => enqueue(draft, 'endpoints', keyOf(object)),
+	nodes: retryUnschedulable,
+	namespaces: (draft, { object, type }) => {
+		if (type === 'ADDED' || (type === 'MODIFIED' && isEnding(object))) enqueue(draft, 'namespace', keyOf(object));
+	},
+};
+
+function enqueueOwner(draft: WorldDraft, kind: string, work: string, object: KubeObject): void {
+	const owner = object.metadata.ownerReferences?.find((reference) => reference.controller && reference.kind === kind);
+	if (owner) enqueue(draft, work, `${object.metadata.namespace ?? ''}/${owner.name}`);
+}
+
+function podChanged(draft: WorldDraft, before: Pod | undefined, after: Pod | undefined): void {
+	trackUsage(draft, before, after);
+	const pod = (after ?? before) as Pod;
+	const key = keyOf(pod);
+	if (!after) {
+		forgetPod(draft, pod);
+		forgetUnschedulable(draft, key);
+		if (pod.spec.nodeName) retryUnschedulable(draft);
+	} else if (!after.spec.nodeName) {
+		if (!before) enqueue(draft, 'schedule', key);
+	} else {
+		if (!before?.spec.nodeName) enqueue(draft, 'kubelet.add', key);
+		if (after.metadata.deletionGracePeriodSeconds !== before?.metadata.deletionGracePeriodSeconds) enqueue(draft, 'kubelet.terminate', key);
+		if (after.spec !== before?.spec && before?.spec.nodeName) enqueue(draft, 'kubelet.sync', after.metadata.uid);
+	}
+	if (before && after && !concernsControllers(before, after)) return;
+	for (const one of [before, after]) if (one) enqueueOwner(draft, 'ReplicaSet', 'replicaset', one);
+	enqueueServicesOf(draft, before, after);
+}
+
+/** Container details change often and concern nobody but their reader; upstream's controllers look and find nothing to do. */
+function concernsControllers(before: Pod, after: Pod): boolean {
+	const readyOf = ({ status }: Pod) => status.conditions?.find(({ type }) => type === 'Ready');
+	return (
+		before.metadata.labels !== after.metadata.labels ||
+		before.metadata.ownerReferences !== after.metadata.ownerReferences ||
+		before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp ||
+		before.status.phase !== after.status.phase ||
+		before.status.podIP !== after.status.podIP ||
+		before.spec.nodeName !== after.spec.nodeName ||
+		readyOf(before)?.status !== readyOf(after)?.status
+	);
+}
+
+/** Who works on what. */
+const WORK: Readonly<Record<string, (draft: WorldDraft, key: string, event: DueEvent) => void>> = {
+	deployment: syncDeployment,
+	'deployment.deadline': syncDeployment,
+	replicaset: syncReplicaSet,
+	'replicaset.retry': syncReplicaSet,
+	schedule: schedulePod,
+	'schedule.flush': schedulePod,
+	endpoints: syncEndpoints,
+	namespace: furnishNamespace,
+	'namespace.empty': emptyNamespace,
+	'events.sweep': sweepEvents,
+	'kubelet.add': addPod,
+	'kubelet.sync': syncPod,
+	'kubelet.sandbox': sandboxReady,
+	'kubelet.pulled': (draft, _, event) => imagePulled(draft, event),
+	'kubelet.started': (draft, _, event) => containerStarted(draft, event),
+	'kubelet.probe': probe,
+	'kubelet.exit': (draft, _, event) => processEnded(draft, event),
+	'kubelet.stopped': (draft, _, event) => processEnded(draft, event),
+	'kubelet.terminate': terminate,
+	'kubelet.remove': removePod,
+};
+
+/** Does the work that is due. */
+export function dueInCluster(draft: WorldDraft, event: DueEvent): void {
+	const work = WORK[event.kind];
+	if (!work) throw new Error(`Nobody in the cluster works on ${event.kind}`);
+	work(draft, event.key, event);
+}
