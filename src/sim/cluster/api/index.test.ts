@@ -334,6 +334,14 @@ describe('deleting', () => {
 		expect(world.ask({ path: `${pods}/p` }).status).toBe(404);
 	});
 
+	it('marks a namespace and leaves it to its controller', () => {
+		const world = testDraft();
+		const response = world.ask({ as: 'system:admin', method: 'DELETE', path: '/api/v1/namespaces/shop' });
+		expect(response.body).toMatchObject({ metadata: { deletionTimestamp: '2026-11-13T14:05:00Z' }, status: { phase: 'Terminating' } });
+		const refused = world.ask({ method: 'POST', path: DEPLOYMENTS, body: checkout() });
+		expect(refused.body).toMatchObject({ code: 403, message: expect.stringContaining('because it is being terminated') });
+	});
+
 	it('takes what a deployment owned with it, unless it is to be orphaned', () => {
 		const world = created();
 		const owner = (kind: string, object: Readonly<Record<string, unknown>>) => {

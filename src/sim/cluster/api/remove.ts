@@ -28,12 +28,31 @@ export function remove(draft: WorldDraft, request: KubernetesRequest, target: Ta
 		const after = isDryRun ? marked : draft.objects.replace('pods', marked);
 		return { response: answer(draft, request, info, after, 200), name, isStored: !isDryRun && after !== before };
 	}
+	if (info.plural === 'namespaces') return endNamespace(draft, request, target, before, isDryRun);
 	if (!isDryRun) {
 		draft.objects.remove(info.plural, target.namespace, name);
 		if (options.propagationPolicy === 'Orphan' || options.orphanDependents === true) orphan(draft, before.metadata.uid);
 		else collect(draft, before.metadata.uid);
 	}
 	return { response: success(info, before), name, isStored: !isDryRun };
+}
+
+/** A namespace ends slowly: it is marked, and its controller empties it first. Source: pkg/registry/core/namespace/storage/storage.go Delete. */
+function endNamespace(
+	draft: WorldDraft,
+	request: KubernetesRequest,
+	{ info, name }: Target,
+	before: KubeObject,
+	isDryRun: boolean,
+): Written {
+	const deletionTimestamp = before.metadata.deletionTimestamp ?? rfc3339(nowMs(draft));
+	const marked = {
+		...before,
+		metadata: { ...before.metadata, deletionTimestamp },
+		status: { ...fields(before, 'status'), phase: 'Terminating' },
+	};
+	const after = isDryRun ? marked : draft.objects.replace('namespaces', marked);
+	return { response: answer(draft, request, info, after, 200), name, isStored: !isDryRun };
 }
 
 function checkPreconditions(info: ResourceInfo, before: KubeObject, options: Fields): void {
