@@ -7,8 +7,13 @@
 export type { AuthorError } from './author-error.ts';
 export { didYouMean, formatAuthorError, sortAuthorErrors } from './author-error.ts';
 export { cardOf, compileScenario, scenarioHashes } from './compile.ts';
+export type { Cause, RoleFacts, Taxonomy, Track } from './content.ts';
+export { ContentError, causesOf, parseRoleFacts, parseTaxonomy, parseTracks, roleIdsOf } from './content.ts';
 export type { GoalState } from './goals.ts';
 export { endNow, goalStates } from './goals.ts';
+export { playJsonSchema, scenarioJsonSchema } from './json-schema.ts';
+export type { LintContent } from './lint.ts';
+export { lintScenario } from './lint.ts';
 export type { Loaded, Scenario, ScenarioPlay } from './load.ts';
 export { loadScenario } from './load.ts';
 export type {

@@ -1,32 +1,36 @@
 /** Rules over the trace and the world: what goals, ends, observables and depths are written in. */
 import { z } from 'zod';
+import type { FactKind } from '../../sim/index.ts';
 import { exactlyOne, Id, Pattern, Scalar, Span } from './scalars.ts';
 
-export const factKinds = [
-	'object.written',
-	'request.refused',
-	'pod.created',
-	'pod.scheduled',
-	'pod.imagePullFailed',
-	'container.started',
-	'container.exited',
-	'pod.ready',
-	'pod.unready',
-	'pod.deleted',
-	'rollout.started',
-	'rollout.completed',
-	'rollout.stalled',
-	'rollout.paused',
-	'rollout.resumed',
-	'deployment.scaled',
-	'deployment.availability',
-	'endpoints.changed',
-	'message.posted',
-	'answer.awaited',
-	'answer.given',
-	'stage.entered',
-] as const;
+/** The author's catalogue of facts. A kind that the simulation records and that is missing here, or the reverse, does not compile. */
+export const FACT_KINDS: Readonly<Record<FactKind, string>> = {
+	'object.written': 'Somebody changed an object: namespace, name, verb, resource, subresource, by',
+	'request.refused': 'The API server refused a request: namespace, name, verb, resource, by, status',
+	'pod.created': 'namespace, name, deployment',
+	'pod.scheduled': 'namespace, name, deployment, node',
+	'pod.imagePullFailed': 'namespace, name, deployment, container, image, message',
+	'container.started': 'namespace, name, deployment, container, image, restarts',
+	'container.exited': 'namespace, name, deployment, container, exitCode, reason',
+	'pod.ready': 'namespace, name, deployment',
+	'pod.unready': 'namespace, name, deployment',
+	'pod.deleted': 'namespace, name, deployment',
+	'rollout.started': 'The template changed: namespace, name, revision, images (joined by a comma)',
+	'rollout.completed': 'namespace, name, revision, images',
+	'rollout.stalled': 'The progress deadline passed: namespace, name, revision',
+	'rollout.paused': 'namespace, name',
+	'rollout.resumed': 'namespace, name',
+	'deployment.scaled': 'namespace, name, from, to',
+	'deployment.availability': 'Available replicas changed: namespace, name, available, desired',
+	'endpoints.changed': 'Ready addresses of a Service changed: namespace, name, ready',
+	'message.posted': 'id, channel, from, text',
+	'answer.awaited': 'Somebody asked and waits: message, channel, from',
+	'answer.given': 'message, channel, waitedMs',
+	'stage.entered': 'The script entered a stage: stage',
+};
+export const factKinds = Object.keys(FACT_KINDS) as [FactKind, ...FactKind[]];
 
+/** The author's catalogue of inputs; the session owns their exact shape. */
 export const inputKinds = [
 	'line',
 	'key',

@@ -75,7 +75,7 @@ function matches(when: Trigger, happening: Happening, timer: 'inject' | 'move', 
 }
 
 /** One happening for every way out of a stage: what an exploration of the chart may send. Facts hold only the fields that are asked for. */
-export function happenings(plan: ScriptPlan): readonly ScriptEvent[] {
+export function scriptEvents(plan: ScriptPlan): readonly ScriptEvent[] {
 	return Object.values(plan.stages).flatMap((stage) =>
 		stage.transitions.map(({ when }, index): ScriptEvent => {
 			const happening =

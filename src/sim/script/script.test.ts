@@ -5,7 +5,7 @@ import type { DueEvent, WorldDraft } from '../draft.ts';
 import type { Fact } from '../fact.ts';
 import { createPeople } from '../people/index.ts';
 import type { Inject, ScriptPlan, WorldPlan } from '../plan.ts';
-import { createScript, dueInScript, factsToScript, happenings, scriptMachine, startScript } from './index.ts';
+import { createScript, dueInScript, factsToScript, scriptEvents, scriptMachine, startScript } from './index.ts';
 
 const speak = (text: string): Inject => ({ do: 'say', from: 'mara', channel: 'releases', text, asks: false });
 
@@ -110,7 +110,7 @@ describe('a script', () => {
 	});
 
 	it('can be enumerated: every stage is on some path', () => {
-		const paths = getShortestPaths(scriptMachine(script), { events: [...happenings(script)] });
+		const paths = getShortestPaths(scriptMachine(script), { events: [...scriptEvents(script)] });
 		expect([...new Set(paths.map((path) => path.state.value as string))].sort()).toEqual(['calm', 'impatient', 'waiting']);
 	});
 });
