@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario, scenarioHashes } from './compile.ts';
-import { changed, scenarioOf, skeletonFiles, valueOf } from './testing.ts';
+import { changed, refTo, scenarioOf, skeletonFiles } from './testing.ts';
 
 const skeleton = scenarioOf(skeletonFiles());
 const hashesOf = (from: string, to: string, path = 'scenario.yaml') => scenarioHashes(scenarioOf(changed([[path, from, to]])));
@@ -80,8 +80,8 @@ describe('the hashes of a scenario', () => {
 
 	it('change with the world, and only the one of the world', () => {
 		const after = hashesOf(
-			`setImage: { deployment: web, namespace: demo, container: web, image: "${valueOf('badImage')}"`,
-			`setImage: { deployment: web, namespace: demo, container: web, image: "${valueOf('badImage')}-1"`,
+			`setImage: { deployment: web, namespace: demo, container: web, image: "${refTo('badImage')}"`,
+			`setImage: { deployment: web, namespace: demo, container: web, image: "${refTo('badImage')}-1"`,
 		);
 		expect(after.worldHash).not.toBe(before.worldHash);
 		expect(after.assessHash).toBe(before.assessHash);

@@ -4,7 +4,7 @@ import { formatAuthorError } from './author-error.ts';
 import { causesOf, parseRoleFacts, parseTaxonomy, parseTracks, roleIdsOf } from './content.ts';
 import type { LintContent } from './lint.ts';
 import { lintScenario } from './lint.ts';
-import { changed, scenarioOf, skeletonFiles, valueOf } from './testing.ts';
+import { changed, refTo, scenarioOf, skeletonFiles } from './testing.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../content/${path}`, import.meta.url), 'utf8');
 const content: LintContent = {
@@ -66,7 +66,7 @@ describe('the static lint', () => {
 		['a missing grade of hints', change('grade: direct', 'grade: observe'), /no hint of grade direct/],
 		[
 			'a literal that nobody can know',
-			change(`is: "${valueOf('goodImage')}"`, 'is: registry.example.com/demo/web:9.9.9'),
+			change(`is: "${refTo('goodImage')}"`, 'is: registry.example.com/demo/web:9.9.9'),
 			/`registry.example.com\/demo\/web:9.9.9`, which the person cannot know/,
 		],
 		['a stage that nothing leads to', change('    mended: {}', '    mended: {}\n    lonely: {}'), /stage `lonely`, which nothing leads to/],
@@ -99,7 +99,7 @@ describe('the static lint', () => {
 		expect(lint(files)[0]).toContain('a brief of 151 words');
 		expect(
 			change(
-				`The attempt ended before web was mended, or before people knew. The events of the waiting pod said that \`${valueOf('badImage')}\` is not in the registry; going\nback was yours to do.`,
+				`The attempt ended before web was mended, or before people knew. The events of the waiting pod said that \`${refTo('badImage')}\` is not in the registry; going\nback was yours to do.`,
 				'Left.',
 				'debrief.md',
 			)[0],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAuthorError } from './author-error.ts';
 import { loadScenario } from './load.ts';
-import { changed, skeletonFiles, valueOf } from './testing.ts';
+import { changed, refTo, skeletonFiles } from './testing.ts';
 
 /** Every finding as text, with the corrected snippet. */
 function errorsOf(files: Readonly<Record<string, string>>): readonly string[] {
@@ -29,7 +29,7 @@ describe('reading a scenario', () => {
 				'values: { goodImage: "registry.example.com/demo/web:2.0.7",',
 				'values: { pods: 9, goodImage: "registry.example.com/demo/web:2.0.7",',
 			],
-			['scenario.yaml', 'pods: 110, internalIP: 10.20.1.11', `pods: "${valueOf('pods')}", internalIP: 10.20.1.11`],
+			['scenario.yaml', 'pods: 110, internalIP: 10.20.1.11', `pods: "${refTo('pods')}", internalIP: 10.20.1.11`],
 		]);
 		const loaded = loadScenario(files);
 		const pods =
@@ -76,7 +76,7 @@ describe('an author error', () => {
 		],
 		[
 			'a variant value that does not exist, in each variant',
-			change(`is: "${valueOf('goodImage')}"`, `is: "${valueOf('godImage')}"`),
+			change(`is: "${refTo('goodImage')}"`, `is: "${refTo('godImage')}"`),
 			[
 				/found `\$\{godImage\}`, which variant `amber` has no value for; allowed: goodImage, badImage\n {4}\$\{goodImage\}$/,
 				/variant `cobalt`/,

@@ -36,4 +36,4 @@ export function scenarioOf(files: Readonly<Record<string, string>>): Scenario {
 export const skeletonAssess = (): AssessPack => compileScenario(scenarioOf(skeletonFiles()), 'amber').assess;
 
 /** How a file refers to a value of the variant. */
-export const valueOf = (name: string): string => `\${${name}}`;
+export const refTo = (name: string): string => `\${${name}}`;
