@@ -1,16 +1,17 @@
 /** The whole platform as one function: request or passing time in, next world, answer and facts out. */
 
 import { handleKubernetes } from './cluster/api/index.ts';
-import { applyManifest, bootstrapCluster, dueInCluster } from './cluster/index.ts';
+import { applyManifest, bootstrapCluster, dueInCluster, viewCluster } from './cluster/index.ts';
 import type { Ms, Request, Response } from './door.ts';
 import type { DueEvent, WorldDraft } from './draft.ts';
 import type { Fact } from './fact.ts';
 import { LIMITS } from './kernel/index.ts';
 import { Draft, emptyWorld, type World } from './open-draft.ts';
-import { dueInPeople, handleChat } from './people/index.ts';
+import { type ConversationView, dueInPeople, handleChat, conversationView as viewConversation } from './people/index.ts';
 import type { WorldPlan } from './plan.ts';
 import { handleRegistry } from './registry/index.ts';
 import { dueInScript, factsToScript, startScript } from './script/index.ts';
+import type { ClusterView } from './view.ts';
 
 /** Lives the plan's history: begins `historyMs` before the start, applies the manifests, plays the past and stands at simulated time 0. */
 export function createWorld(plan: WorldPlan, seed: string): World {
@@ -100,4 +101,14 @@ function showScript(draft: Draft, from: number): void {
 		seen = draft.facts.length;
 		factsToScript(draft, fresh, door);
 	}
+}
+
+/** What a panel shows of a namespace. */
+export function clusterView(world: World, namespace: string): ClusterView {
+	return viewCluster(new Draft(world), namespace);
+}
+
+/** What the chat shows. */
+export function conversationView(world: World): ConversationView {
+	return viewConversation(world.plan, world.people);
 }

@@ -9,3 +9,4 @@ export { usageOf } from './scheduler.ts';
 export type { StoreState } from './store.ts';
 export { controllerOf, emptyStore, ObjectStore } from './store.ts';
 export type * from './types.ts';
+export { viewCluster } from './view.ts';

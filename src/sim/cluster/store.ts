@@ -113,7 +113,7 @@ export class ObjectStore implements ObjectWriter {
 		if (!before) throw new Error(`${plural} ${namespace ?? ''}/${name} is not there to be replaced`);
 		if (sameJson(withoutRevision(before), withoutRevision(object))) return before;
 		const revision = this.resourceVersion + 1;
-		const after: KubeObject = { ...object, metadata: { ...object.metadata, resourceVersion: `${revision}` } };
+		const after = atRevision(object, revision);
 		this.put(plural, after, before, revision);
 		this.tell({ type: 'MODIFIED', plural, resourceVersion: revision, object: after, before });
 		return after;
@@ -133,8 +133,7 @@ export class ObjectStore implements ObjectWriter {
 			},
 			revision,
 		);
-		const object: KubeObject = { ...before, metadata: { ...before.metadata, resourceVersion: `${revision}` } };
-		this.tell({ type: 'DELETED', plural, resourceVersion: revision, object, before });
+		this.tell({ type: 'DELETED', plural, resourceVersion: revision, object: atRevision(before, revision), before });
 	}
 
 	private table(plural: string): Table {
@@ -171,33 +170,44 @@ function scanPrefix(map: SortedMap<string, KubeObject>, prefix: string): readonl
 	return found;
 }
 
+function atRevision(object: KubeObject, revision: number): KubeObject {
+	return { ...object, metadata: { ...object.metadata, resourceVersion: `${revision}` } };
+}
+
 function withoutRevision(object: KubeObject): KubeObject {
 	return { ...object, metadata: { ...object.metadata, resourceVersion: '' } };
 }
 
-/** The store as plain JSON. A change in the window whose object is still the stored one names it only by its revision. */
+/** The store as plain JSON. Changes name their objects by revision; versions that are no longer stored stand apart, each once. */
 export interface StoreJson {
 	readonly resourceVersion: number;
 	readonly objects: readonly { readonly plural: string; readonly items: readonly KubeObject[] }[];
-	readonly window: readonly (Omit<WatchEvent, 'object'> & { readonly object?: KubeObject })[];
+	readonly past: readonly KubeObject[];
+	readonly window: readonly (Pick<WatchEvent, 'type' | 'plural' | 'resourceVersion'> & { readonly before?: string })[];
 }
 
 export function storeJson(state: StoreState): StoreJson {
-	const isCurrent = ({ plural, object }: WatchEvent): boolean =>
-		state.tables.get(plural)?.byName.get(keyOf(object.metadata.namespace, object.metadata.name)) === object;
-	return {
-		resourceVersion: state.resourceVersion,
-		objects: [...state.tables.keys()].sort(compare).map((plural) => ({ plural, items: state.tables.get(plural)?.byName.values() ?? [] })),
-		window: state.window.values().map((event) => {
-			if (!isCurrent(event)) return event;
-			const { object: _current, ...rest } = event;
-			return rest;
-		}),
+	const objects = [...state.tables.keys()]
+		.sort(compare)
+		.map((plural) => ({ plural, items: state.tables.get(plural)?.byName.values() ?? [] }));
+	const known = new Set(objects.flatMap(({ items }) => items.map(({ metadata }) => metadata.resourceVersion)));
+	const past: KubeObject[] = [];
+	const keep = (object: KubeObject | undefined): void => {
+		if (!object || known.has(object.metadata.resourceVersion)) return;
+		known.add(object.metadata.resourceVersion);
+		past.push(object);
 	};
+	const window = state.window.values().map(({ type, plural, resourceVersion, object, before }) => {
+		keep(before);
+		// What a deletion shows is the last version with the deletion's revision.
+		if (type !== 'DELETED') keep(object);
+		return { type, plural, resourceVersion, ...(before ? { before: before.metadata.resourceVersion } : {}) };
+	});
+	return { resourceVersion: state.resourceVersion, objects, past, window };
 }
 
 export function storeFrom(json: StoreJson): StoreState {
-	const byRevision = new Map<string, KubeObject>();
+	const byRevision = new Map(json.past.map((object) => [object.metadata.resourceVersion, object]));
 	const tables = new Map<string, Table>();
 	for (const { plural, items } of json.objects) {
 		let { byName, byOwner } = EMPTY_TABLE;
@@ -210,10 +220,16 @@ export function storeFrom(json: StoreJson): StoreState {
 		tables.set(plural, { byName, byOwner });
 	}
 	let { window } = emptyStore();
-	for (const event of json.window) {
-		const object = event.object ?? byRevision.get(`${event.resourceVersion}`);
-		if (!object) throw new Error(`A change at revision ${event.resourceVersion} without its object`);
-		window = window.set(event.resourceVersion, { ...event, object });
+	for (const { type, plural, resourceVersion, before } of json.window) {
+		const earlier = before === undefined ? undefined : versionOf(byRevision, before);
+		const object = type === 'DELETED' && earlier ? atRevision(earlier, resourceVersion) : versionOf(byRevision, `${resourceVersion}`);
+		window = window.set(resourceVersion, { type, plural, resourceVersion, object, ...(earlier ? { before: earlier } : {}) });
 	}
 	return { resourceVersion: json.resourceVersion, tables, window };
+}
+
+function versionOf(byRevision: ReadonlyMap<string, KubeObject>, revision: string): KubeObject {
+	const object = byRevision.get(revision);
+	if (!object) throw new Error(`A change at revision ${revision} without its object`);
+	return object;
 }

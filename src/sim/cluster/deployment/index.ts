@@ -1,4 +1,5 @@
 /** The deployment controller: rollouts, scaling, revisions and their history, conditions and the progress deadline. */
-export { REVISION } from './arithmetic.ts';
+export { REVISION, revisionOf } from './arithmetic.ts';
+export { isComplete } from './status.ts';
 export { syncDeployment } from './sync.ts';
-export { imagesOf } from './template.ts';
+export { findNewSet as newSetOf, imagesOf } from './template.ts';
