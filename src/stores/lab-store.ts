@@ -29,22 +29,28 @@ export interface Prints {
 	subscribe(listener: (text: string, stream: 'stdout' | 'stderr') => void): () => void;
 }
 
+/** Before the engine has answered; what the page's own HTML shows too. */
+export const IDLE_LAB: LabModel = {
+	phase: 'loading',
+	lab: null,
+	speed: '1x',
+	isPaused: false,
+	notice: null,
+	trouble: null,
+	readUpTo: {},
+	said: { polite: '', assertive: '' },
+};
+
+/** A store that never changes, for the time before there is an engine. */
+export const idleLabStore = createStore<LabModel>(() => IDLE_LAB);
+
 const NOTHING_FOR_MS = 30 * 60_000;
 
 export type LabStore = ReturnType<typeof createLabStore>;
 
 /** The interface's state of one attempt: it listens to the engine and turns what a person does into inputs. */
 export function createLabStore(engine: Engine) {
-	const store = createStore<LabModel>(() => ({
-		phase: 'loading',
-		lab: null,
-		speed: '1x',
-		isPaused: false,
-		notice: null,
-		trouble: null,
-		readUpTo: {},
-		said: { polite: '', assertive: '' },
-	}));
+	const store = createStore<LabModel>(() => IDLE_LAB);
 	const set = store.setState;
 	const get = store.getState;
 	const prints = printBuffer();
@@ -83,7 +89,7 @@ export function createLabStore(engine: Engine) {
 			set((model) => ({ lab: event.state, said: { ...model.said, polite: arrived(model, event.state) ?? model.said.polite } }));
 		else if (event.type === 'attention') {
 			slow(inSentence(event.what));
-			set((model) => ({ said: { ...model.said, assertive: event.what } }));
+			if (isAlarming(event.what)) set((model) => ({ said: { ...model.said, assertive: event.what } }));
 		} else set({ trouble: { code: 'bug', what: event.what, todo: event.todo } });
 	});
 
@@ -149,6 +155,11 @@ export function createLabStore(engine: Engine) {
 /** "An alert fired." inside a sentence: "an alert fired." Names of objects keep their first letter. */
 function inSentence(what: string): string {
 	return /^(A|An|The|Somebody|Nobody|No|All|Your) /.test(what) ? what.charAt(0).toLowerCase() + what.slice(1) : what;
+}
+
+/** A message is announced politely with its text, and the end of a command by the terminal: neither interrupts. */
+function isAlarming(what: string): boolean {
+	return !/ wrote in #|^The command in the terminal ended/.test(what);
 }
 
 /** What to tell a screen reader about messages that came with this state. */

@@ -19,6 +19,7 @@ export {
 } from './marks.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
 export { Empty, Notice } from './notice.tsx';
+export { saveFile } from './save-file.ts';
 export { Seg, type SegOption } from './seg.tsx';
 export { currentTheme, onThemeChange, switchTheme, type Theme } from './theme.ts';
 export { ThemeIcons } from './theme-icons.tsx';

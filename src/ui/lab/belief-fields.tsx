@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Field } from '../kit/index.ts';
 import type { CauseFact } from './lab-facts.ts';
 
@@ -13,7 +14,9 @@ interface BeliefFieldsProps {
 
 /** A (component, cause) pair. The causes are those of the whole taxonomy, so that the list gives nothing away. */
 export function BeliefFields({ components, causes, component, cause, error, onComponent, onCause }: BeliefFieldsProps) {
-	const groups = [...new Set(causes.map(({ group }) => group))];
+	const chosen = causes.find(({ id }) => id === cause);
+	const [area, setArea] = useState(chosen?.area ?? '');
+	const inArea = causes.filter((candidate) => candidate.area === area);
 	return (
 		<>
 			<Field
@@ -28,14 +31,33 @@ export function BeliefFields({ components, causes, component, cause, error, onCo
 				)}
 			/>
 			<Field
+				label="Area of the cause"
+				render={(ids) => (
+					<select
+						{...ids}
+						value={area}
+						onChange={(event) => {
+							setArea(event.target.value);
+							onCause('');
+						}}
+					>
+						<option value="">Choose</option>
+						{unique(causes.map((candidate) => candidate.area)).map((name) => (
+							<option key={name}>{name}</option>
+						))}
+					</select>
+				)}
+			/>
+			<Field
 				label="Cause"
+				{...(chosen ? { note: chosen.says } : area === '' ? { note: 'Choose an area first.' } : {})}
 				error={error}
 				render={(ids) => (
-					<select {...ids} value={cause} onChange={(event) => onCause(event.target.value)}>
+					<select {...ids} value={cause} disabled={area === ''} onChange={(event) => onCause(event.target.value)}>
 						<option value="">Choose</option>
-						{groups.map((group) => (
+						{unique(inArea.map(({ group }) => group)).map((group) => (
 							<optgroup key={group} label={group}>
-								{causes
+								{inArea
 									.filter((candidate) => candidate.group === group)
 									.map(({ id, title }) => (
 										<option key={id} value={id}>
@@ -50,3 +72,5 @@ export function BeliefFields({ components, causes, component, cause, error, onCo
 		</>
 	);
 }
+
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];

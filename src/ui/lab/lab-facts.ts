@@ -17,7 +17,11 @@ export interface HintFact {
 export interface CauseFact {
 	readonly id: string;
 	readonly title: string;
-	/** Heading under which the choice lists it. */
+	/** One sentence, shown when it is chosen. */
+	readonly says: string;
+	/** Class of the taxonomy. */
+	readonly area: string;
+	/** Heading inside the class. */
 	readonly group: string;
 }
 
@@ -36,6 +40,8 @@ export interface LabFacts {
 	/** Context of kubectl, for the bar of the terminal. */
 	readonly context: string;
 	readonly namespace: string;
+	/** Code name under which the attempt is recorded: the person's own name in the world. */
+	readonly player: string;
 	/** Unix epoch ms of simulated time 0. */
 	readonly epochMs: number;
 }

@@ -42,8 +42,9 @@ export function Pods({ pods, isRunning, isStill, onOpen, onPin }: PodsProps) {
 						<th scope="row">
 							<ObjectLink name={pod.name} onOpen={() => onOpen(pod.name)} />
 						</th>
-						<td className="nowrap">
+						<td>
 							<PodState pod={pod} />
+							{pod.message ? <p className="msg-line">{pod.message}</p> : null}
 						</td>
 						<td className="num">
 							{pod.ready}/{pod.containers}

@@ -1,0 +1,3 @@
+/** The debrief: what happened in one attempt, what each step told, and what it shows. */
+export { DebriefIsland } from './debrief-island.tsx';
+export type { LabAbout } from './report.ts';

@@ -1,0 +1,100 @@
+import type { LabState } from '../../session/client/index.ts';
+import type { Trouble } from '../../stores/index.ts';
+import { debriefHref, href, labHref, Notice } from '../kit/index.ts';
+
+interface NoticesProps {
+	readonly slug: string;
+	readonly attempt: string | null;
+	readonly isStopped: boolean;
+	readonly end: LabState['end'];
+	readonly isFinished: boolean;
+	readonly trouble: Trouble | null;
+	readonly notice: string | null;
+	onRestart(): void;
+	onRetry(): void;
+	onSave(): void;
+	onDismissNotice(): void;
+	onDismissTrouble(): void;
+}
+
+/** What stands above the panes: an end, trouble, the clock's reason. At most one of each. */
+export function Notices(props: NoticesProps) {
+	const { slug, attempt, isStopped, end, isFinished, trouble, notice } = props;
+	const hasAny = end !== null || trouble !== null || notice !== null || isFinished;
+	return (
+		<div className="centre-notices" hidden={!hasAny}>
+			<div role="alert">
+				{trouble ? <TroubleNotice {...props} trouble={trouble} /> : null}
+				{end?.isIrreversible && !isFinished ? (
+					<Notice
+						kind="end"
+						title={end.title}
+						acts={
+							<>
+								<button type="button" className="btn small" onClick={props.onRestart}>
+									Restart
+								</button>
+								<button type="button" className="btn ghost small" onClick={props.onSave}>
+									Save attempt
+								</button>
+							</>
+						}
+					>
+						{end.says} Finish leads to the debrief.
+					</Notice>
+				) : null}
+			</div>
+			{isFinished && attempt ? (
+				<Notice
+					title={end?.title ?? 'This attempt is finished.'}
+					acts={
+						<>
+							<a className="btn small primary" href={debriefHref(attempt)}>
+								Read the debrief
+							</a>
+							<a className="btn small" href={labHref(slug, 'new')} onClick={props.onRestart}>
+								Start a new attempt
+							</a>
+						</>
+					}
+				>
+					{end?.says}
+				</Notice>
+			) : null}
+			{notice && !isStopped ? <Notice onDismiss={props.onDismissNotice}>{notice}</Notice> : null}
+		</div>
+	);
+}
+
+function TroubleNotice({ trouble, isStopped, onRetry, onRestart, onSave, onDismissTrouble }: NoticesProps & { readonly trouble: Trouble }) {
+	return (
+		<Notice
+			kind="warn"
+			title={trouble.what}
+			{...(isStopped ? {} : { onDismiss: onDismissTrouble })}
+			acts={
+				isStopped ? (
+					<>
+						{trouble.code === 'busy' || trouble.code === 'bug' || trouble.code === 'storage' ? (
+							<button type="button" className="btn small" onClick={onRetry}>
+								Try again
+							</button>
+						) : null}
+						<button type="button" className="btn small" onClick={onRestart}>
+							Start a new attempt
+						</button>
+						<a className="btn ghost small" href={href('labs/')}>
+							See all labs
+						</a>
+					</>
+				) : (
+					<button type="button" className="btn small" onClick={onSave}>
+						Save attempt
+					</button>
+				)
+			}
+		>
+			{trouble.todo}
+		</Notice>
+	);
+}

@@ -1,0 +1,147 @@
+/** The screen itself: xterm, its size, its theme. Loaded when the brief can be read. */
+import '@xterm/xterm/css/xterm.css';
+import { FitAddon } from '@xterm/addon-fit';
+import { Terminal } from '@xterm/xterm';
+import { onThemeChange } from '../../kit/index.ts';
+import { terminalTheme } from './terminal-theme.ts';
+
+export interface TerminalView {
+	readonly columns: number;
+	readonly rows: number;
+	write(text: string): void;
+	clear(): void;
+	bell(): void;
+	focus(): void;
+	/** What is marked; empty when nothing is. */
+	selection(): string;
+	/** The newest rows that are not empty, oldest first. */
+	lastRows(amount: number): readonly string[];
+	dispose(): void;
+}
+
+export interface TerminalEvents {
+	onData(data: string): void;
+	onSize(columns: number, rows: number): void;
+	/** Rows above the newest screenful that are in view. */
+	onScroll(up: number): void;
+	onSelection(hasSelection: boolean): void;
+	/** Escape was pressed twice: the keyboard leaves the terminal. */
+	onLeave(): void;
+}
+
+const FONT_SIZE = 13;
+const LINE_PX = 19;
+const SCROLLBACK = 5000;
+const ESCAPES_WITHIN_MS = 1000;
+
+/** Waits for the fonts: a terminal measures its cells once. */
+async function fontsReady(): Promise<void> {
+	await Promise.all([
+		document.fonts.load(`450 ${FONT_SIZE}px "Source Code Pro Variable"`),
+		document.fonts.load(`600 ${FONT_SIZE}px "Source Code Pro Variable"`),
+	]).catch(() => []);
+}
+
+export async function createTerminalView(host: HTMLElement, events: TerminalEvents): Promise<TerminalView> {
+	await fontsReady();
+	const terminal = new Terminal({
+		fontFamily: '"Source Code Pro Variable", ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
+		fontSize: FONT_SIZE,
+		fontWeight: 450,
+		fontWeightBold: 600,
+		// Measured in the cell's own height; 13 px of Source Code Pro are about 16.3 px high.
+		lineHeight: LINE_PX / 16.34,
+		scrollback: SCROLLBACK,
+		convertEol: true,
+		screenReaderMode: true,
+		cursorBlink: false,
+		cursorInactiveStyle: 'outline',
+		theme: terminalTheme(host),
+	});
+	const fit = new FitAddon();
+	terminal.loadAddon(fit);
+	terminal.open(host);
+	describeForScreenReaders(host, terminal);
+
+	let lastEscape = 0;
+	terminal.attachCustomKeyEventHandler((event) => {
+		if (event.type !== 'keydown') return true;
+		if (event.key === 'F1' || event.key === 'F6') return false;
+		if (event.key !== 'Escape') {
+			lastEscape = 0;
+			// The browser pastes and copies; the terminal would swallow the keys.
+			return !((event.ctrlKey || event.metaKey) && event.shiftKey && /^[cv]$/i.test(event.key));
+		}
+		if (event.timeStamp - lastEscape < ESCAPES_WITHIN_MS) {
+			lastEscape = 0;
+			events.onLeave();
+			return false;
+		}
+		lastEscape = event.timeStamp;
+		return true;
+	});
+	terminal.onData(events.onData);
+	terminal.onResize(({ cols, rows }) => events.onSize(cols, rows));
+	terminal.onSelectionChange(() => events.onSelection(terminal.hasSelection()));
+	terminal.onScroll(() => events.onScroll(terminal.buffer.active.baseY - terminal.buffer.active.viewportY));
+
+	const refit = () => {
+		if (host.clientWidth > 0 && host.clientHeight > 0) fit.fit();
+	};
+	const observer = new ResizeObserver(refit);
+	observer.observe(host);
+	refit();
+	events.onSize(terminal.cols, terminal.rows);
+	const stopTheme = onThemeChange(() => {
+		terminal.options.theme = terminalTheme(host);
+	});
+
+	return {
+		get columns() {
+			return terminal.cols;
+		},
+		get rows() {
+			return terminal.rows;
+		},
+		write: (text) => terminal.write(text),
+		clear: () => terminal.clear(),
+		bell: () => flash(host),
+		focus: () => terminal.focus(),
+		selection: () => terminal.getSelection().trimEnd(),
+		lastRows: (amount) => lastRows(terminal, amount),
+		dispose() {
+			observer.disconnect();
+			stopTheme();
+			terminal.dispose();
+		},
+	};
+}
+
+function lastRows(terminal: Terminal, amount: number): readonly string[] {
+	const buffer = terminal.buffer.active;
+	const rows: string[] = [];
+	for (let index = buffer.baseY + buffer.cursorY; index >= 0 && rows.length < amount; index--) {
+		const line = buffer.getLine(index);
+		const text = line?.translateToString(true) ?? '';
+		// A wrapped row belongs to the one before it.
+		if (line?.isWrapped) {
+			const before = buffer.getLine(index - 1)?.translateToString(false) ?? '';
+			rows.push(`${before}${text}`.trimEnd());
+			index--;
+		} else rows.push(text);
+	}
+	return rows.reverse().filter((text) => text.trim() !== '');
+}
+
+/** xterm announces output assertively; the lab's rule is politely, and that the way out is told. */
+function describeForScreenReaders(host: HTMLElement, terminal: Terminal): void {
+	host.querySelector('.live-region')?.setAttribute('aria-live', 'polite');
+	terminal.textarea?.setAttribute('aria-label', 'Terminal');
+	terminal.textarea?.setAttribute('aria-description', 'Tab completes. Escape twice leaves the terminal, F6 goes to the next panel.');
+}
+
+/** A bell that is seen: the edge of the terminal answers for a moment. */
+function flash(host: HTMLElement): void {
+	host.classList.add('belled');
+	setTimeout(() => host.classList.remove('belled'), 120);
+}
