@@ -5,4 +5,4 @@
 export { kubeconfig } from './kubeconfig.ts';
 export { moved, movedJson, offsetSeconds } from './rebase.ts';
 export { type ServeOptions, type Serving, serve } from './server.ts';
-export type { ServedWorld } from './world.ts';
+export { LiveWorld, type ServedWorld } from './world.ts';

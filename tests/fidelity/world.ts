@@ -1,38 +1,17 @@
-/** A simulated world as the server and our kubectl share it: it stands still unless it is told to go on. */
-import type { ServedWorld } from '../../src/serve/index.ts';
-import { advance, handle, type World } from '../../src/sim/index.ts';
+/** A simulated world as the server and our kubectl share it: it stands still unless it is told to go on, and keeps what was asked of it. */
+import { LiveWorld } from '../../src/serve/index.ts';
+import type { Request, Response } from '../../src/sim/index.ts';
 
-export class StandingWorld implements ServedWorld {
-	readonly epochMs: number;
+export class StandingWorld extends LiveWorld {
 	/** Requests so far, for `--requests`. */
 	readonly requests: string[] = [];
-	#world: World;
 
-	constructor(world: World) {
-		this.#world = world;
-		this.epochMs = world.epochMs;
-	}
-
-	get state(): World {
-		return this.#world;
-	}
-
-	now(): number {
-		return this.#world.now;
-	}
-
-	request: ServedWorld['request'] = (request) => {
+	override request(request: Request): Response {
 		if (request.to === 'kubernetes') {
 			const query = new URLSearchParams(request.query).toString();
 			const body = request.body === undefined ? '' : ` ${request.contentType ?? ''} ${JSON.stringify(request.body)}`;
 			this.requests.push(`${request.method} ${request.path}${query ? `?${query}` : ''} (${request.accept ?? 'json'})${body}`);
 		}
-		const { world, response } = handle(this.#world, request);
-		this.#world = world;
-		return response;
-	};
-
-	advance(ms: number): void {
-		this.#world = advance(this.#world, ms).world;
+		return super.request(request);
 	}
 }

@@ -285,7 +285,7 @@ export const WORLDS: readonly FidelityWorld[] = [
 		name: 'half-rolled-back',
 		plan: plan([
 			{ at: -20 * MINUTE, request: release('checkout', '4.12.0', 'release 4.12.0') },
-			{ at: -6_400, request: undo() },
+			{ at: -1_500, request: undo() },
 		]),
 		at: 419,
 	},
