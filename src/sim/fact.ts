@@ -30,7 +30,14 @@ export type ClusterFact =
 				readonly by: string;
 			})
 	/** The API server refused a request; `status` is the HTTP status. */
-	| (At & Named & { readonly kind: 'request.refused'; readonly verb: string; readonly resource: string; readonly by: string; readonly status: number })
+	| (At &
+			Named & {
+				readonly kind: 'request.refused';
+				readonly verb: string;
+				readonly resource: string;
+				readonly by: string;
+				readonly status: number;
+			})
 	| (At & OfPod & { readonly kind: 'pod.created' })
 	| (At & OfPod & { readonly kind: 'pod.scheduled'; readonly node: string })
 	| (At & OfPod & { readonly kind: 'pod.imagePullFailed'; readonly container: string; readonly image: string; readonly message: string })

@@ -110,7 +110,13 @@ export interface WorldPlan {
 		/** Name of the kubectl context, such as `prod`. */
 		readonly context: string;
 		readonly server: string;
-		readonly nodes: readonly { readonly name: string; readonly cpu: string; readonly memory: string; readonly pods: number; readonly internalIP: string }[];
+		readonly nodes: readonly {
+			readonly name: string;
+			readonly cpu: string;
+			readonly memory: string;
+			readonly pods: number;
+			readonly internalIP: string;
+		}[];
 		/** Manifests present when history begins; applied in order. */
 		readonly objects: readonly JsonObject[];
 	};

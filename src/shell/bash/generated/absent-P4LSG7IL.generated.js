@@ -1,1 +1,0 @@
-import{i as e}from"./chunk-HE2GWIIQ.generated.js";e();

@@ -1,1 +1,0 @@
-import{i as t}from"./chunk-HE2GWIIQ.generated.js";t();function d(n,x){let e=x?"d":"-",o=[n&256?"r":"-",n&128?"w":"-",n&64?"x":"-",n&32?"r":"-",n&16?"w":"-",n&8?"x":"-",n&4?"r":"-",n&2?"w":"-",n&1?"x":"-"];return e+o.join("")}export{d as a};

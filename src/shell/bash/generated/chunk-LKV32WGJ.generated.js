@@ -1,1 +1,0 @@
-import{b as r,i as t}from"./chunk-HE2GWIIQ.generated.js";var s=r((f,o)=>{t();var n=()=>{throw new Error("not part of this terminal")};o.exports=new Proxy(n,{get:(d,e)=>e==="then"||e==="__esModule"?void 0:n})});export{s as a};

@@ -1,1 +1,0 @@
-import{i as a}from"./chunk-HE2GWIIQ.generated.js";a();

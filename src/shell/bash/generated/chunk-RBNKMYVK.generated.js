@@ -1,1 +1,0 @@
-import{i as t}from"./chunk-HE2GWIIQ.generated.js";t();function u(e){return Object.assign(Object.create(null),Object.fromEntries(e))}function i(e,n){return Object.assign(Object.create(null),Object.fromEntries(e),n)}function j(...e){return Object.assign(Object.create(null),...e)}export{u as a,i as b,j as c};

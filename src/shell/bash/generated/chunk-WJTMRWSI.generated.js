@@ -1,1 +1,0 @@
-import{a as i,v as n,w as f}from"./chunk-TJNJKE3M.generated.js";import{i as t}from"./chunk-HE2GWIIQ.generated.js";t();function h(a){if(a instanceof n||a instanceof f||a instanceof i)throw a}export{h as a};
