@@ -3,6 +3,7 @@
  * schema after it, then the chain. A file that does not pass is refused with the position of each fault, and nothing of it is kept.
  */
 import { z } from 'zod';
+import { canonicalJson } from '../sim/index.ts';
 import { Input } from './input.ts';
 import { ATTEMPT_FORMAT, type AttemptHeader, chainFindings, type Finding, headLink, type Journal, type JournalEntry } from './journal.ts';
 import { jsonFault } from './json-fault.ts';
@@ -70,20 +71,23 @@ export interface AttemptFile {
 	readonly result: CachedResult | null;
 }
 
-export type ReadAttempt = { readonly ok: true; readonly file: AttemptFile } | { readonly ok: false; readonly findings: readonly Finding[] };
+export type ReadAttempt =
+	| { readonly ok: true; readonly file: AttemptFile }
+	/** `unreadable`: not the format; `broken`: the format, but its links do not hold. */
+	| { readonly ok: false; readonly why: 'unreadable' | 'broken'; readonly findings: readonly Finding[] };
 
 /** The text of the file, one entry a line so that two files can be compared by eye. Ends in a line end. */
 export function writeAttemptFile({ journal, clock, result }: AttemptFile): string {
-	const entries = journal.entries.map((entry) => `\n  ${JSON.stringify(entry)}`).join(',');
+	const entries = journal.entries.map((entry) => `\n  ${canonicalJson(entry)}`).join(',');
 	const head = { n: journal.entries.length, link: headLink(journal) };
 	return [
 		'{',
-		`"header": ${JSON.stringify(journal.header)},`,
-		`"root": ${JSON.stringify(journal.root)},`,
+		`"header": ${canonicalJson(journal.header)},`,
+		`"root": ${canonicalJson(journal.root)},`,
 		`"entries": [${entries}${entries === '' ? '' : '\n'}],`,
-		`"head": ${JSON.stringify(head)},`,
-		`"clock": ${JSON.stringify({ at: clock })}${result === null ? '' : ','}`,
-		...(result === null ? [] : [`"result": ${JSON.stringify(result)}`]),
+		`"head": ${canonicalJson(head)},`,
+		`"clock": ${canonicalJson({ at: clock })}${result === null ? '' : ','}`,
+		...(result === null ? [] : [`"result": ${canonicalJson(result)}`]),
 		'}',
 		'',
 	].join('\n');
@@ -91,7 +95,7 @@ export function writeAttemptFile({ journal, clock, result }: AttemptFile): strin
 
 /** Reads a file's text. Never throws for what the text says. */
 export function readAttemptFile(text: string): ReadAttempt {
-	const refused = (findings: readonly Finding[]): ReadAttempt => ({ ok: false, findings });
+	const refused = (findings: readonly Finding[]): ReadAttempt => ({ ok: false, why: 'unreadable', findings });
 	const surface = surfaceFinding(text);
 	if (surface !== null) return refused([surface]);
 	const json = parseJson(text);
@@ -112,7 +116,7 @@ export function readAttemptFile(text: string): ReadAttempt {
 		findings.push({ position: 'result', what: `it belongs to head ${result.of}, not to ${head.link}` });
 	const last = entries.at(-1)?.at ?? 0;
 	if (clock.at < last) findings.push({ position: 'clock', what: `${clock.at} ms lies before the last entry, at ${last} ms` });
-	if (findings.length > 0) return refused(findings);
+	if (findings.length > 0) return { ok: false, why: 'broken', findings };
 	return { ok: true, file: { journal, clock: clock.at, result: result ?? null } };
 }
 

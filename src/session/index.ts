@@ -2,10 +2,12 @@
  * One attempt: what the person did (journal), the world and the terminal it happened in, replay, save and resume. Everything above reads
  * attempts through this door; a page that only talks to the worker uses `client/index.ts`, which loads none of it.
  */
+export { Attempt, type AttemptOptions, type AttemptPack, TERMINAL } from './attempt.ts';
 export { type AttemptFile, type CachedResult, FILE_LIMITS, type ReadAttempt, readAttemptFile, writeAttemptFile } from './attempt-file.ts';
-export { canonicalJson, hashText } from './canonical.ts';
+export { createEngine, type EngineParts } from './engine.ts';
 export type { Engine, EngineEvent, LabState, NotebookView, ObjectiveView, StartAttempt } from './engine-door.ts';
-export { ENGINE_HASH } from './engine-version.ts';
+export { EngineError, type EngineFault, type PlainError } from './engine-error.ts';
+export { ENGINE_HASH, RUBRIC_VERSION } from './engine-version.ts';
 export { Input } from './input.ts';
 export {
 	ATTEMPT_FORMAT,
@@ -20,6 +22,11 @@ export {
 	nextEntry,
 } from './journal.ts';
 export { emptyNotebook, type Notebook, noted } from './notebook.ts';
+export { type Objectives, type ObjectivesOf, objectivesOf, ruleContext } from './objectives.ts';
+export { type LoadPack, packFromFiles, type ScenarioPack, scenarioPack, type VariantPack, variantFromSeed } from './pack.ts';
+export { type PlayedStep, type PlayOptions, playInputs, playStep } from './play-inputs.ts';
+export { type HeaderFacts, headerFor, Recording, record } from './recording.ts';
+export { type Replay, type ReplayOptions, replay, type Verdict, type Versions, verify, versionFindings } from './replay.ts';
 export {
 	type AttemptStore,
 	type AttemptSummary,

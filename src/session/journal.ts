@@ -3,7 +3,7 @@
  * 12 hex digits of SHA-256 over the link before it and its own canonical JSON, so that a change anywhere is found where it was made.
  * The chain proves integrity, not who typed.
  */
-import { canonicalJson, hashText } from './canonical.ts';
+import { canonicalJson, sha256Hex } from '../sim/index.ts';
 import type { Input } from './input.ts';
 
 export const ATTEMPT_FORMAT = 'dryrun.attempt/1';
@@ -53,7 +53,7 @@ export interface Journal {
 
 export type EntryBody = Omit<JournalEntry, 'link'>;
 
-const shortLink = (previous: string, body: unknown): string => hashText(`${previous}\n${canonicalJson(body)}`).slice(0, 12);
+const shortLink = (previous: string, body: unknown): string => sha256Hex(`${previous}\n${canonicalJson(body)}`).slice(0, 12);
 
 export const headerLink = (header: AttemptHeader): string => shortLink('', header);
 export const entryLink = (previous: string, { n, at, wall, input, state }: EntryBody): string =>
@@ -67,8 +67,8 @@ export function emptyJournal(header: AttemptHeader): Journal {
 export const headLink = (journal: Journal): string => journal.entries.at(-1)?.link ?? journal.root;
 
 /** True when the entry that comes next must carry the hash of the state it finds. */
-export const wantsState = (journal: Journal, input: Input): boolean =>
-	input.kind === 'finish' || (journal.entries.length + 1) % STATE_EVERY === 0;
+export const wantsState = ({ entries }: { readonly entries: { readonly length: number } }, input: Input): boolean =>
+	input.kind === 'finish' || (entries.length + 1) % STATE_EVERY === 0;
 
 /** The entry that continues this journal. Simulated and wall time never run backwards in it. */
 export function nextEntry(journal: Journal, next: { at: number; wall: number; input: Input; state?: string | undefined }): JournalEntry {

@@ -1,13 +1,13 @@
 /** Scenario folders on disk: where they are and what is in them. They may stand outside the repository. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UnreadableError } from './exit.ts';
 
 /** The scenarios that come with Dryrun. */
 export const OWN_SCENARIOS = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
-/** Every file of a scenario by its path inside the folder, with `/`, in byte order of the paths. */
+/** Every file of a scenario by its path from the folder's parent, such as `stuck-image/brief.md`, in byte order of the paths. */
 export type ScenarioFiles = Readonly<Record<string, string>>;
 
 const MAX_FILE_BYTES = 1_000_000;
@@ -36,12 +36,13 @@ export async function readScenarioFolder(
 		const known = isPath ? [] : await scenarioNames(directory);
 		throw new UnreadableError(`${folder}: no scenario.yaml here${known.length > 0 ? `; there are ${known.join(', ')}` : ''}`);
 	}
+	const slug = basename(folder);
 	const files: Record<string, string> = {};
 	for (const path of (await filesUnder(folder)).sort()) {
 		if ((await stat(path)).size > MAX_FILE_BYTES) throw new UnreadableError(`${path}: larger than ${MAX_FILE_BYTES} bytes`);
-		files[relative(folder, path).split(sep).join('/')] = await readFile(path, 'utf8');
+		files[`${slug}/${relative(folder, path).split(sep).join('/')}`] = await readFile(path, 'utf8');
 	}
-	return { slug: folder.split(sep).at(-1) ?? scenario, folder, files };
+	return { slug, folder, files };
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -51,7 +52,8 @@ async function isFile(path: string): Promise<boolean> {
 async function filesUnder(folder: string): Promise<string[]> {
 	const found: string[] = [];
 	for (const entry of await readdir(folder, { withFileTypes: true })) {
-		if (entry.name.startsWith('.')) continue;
+		// Editors and file managers leave these; a hidden file of the player's home is the scenario's own.
+		if (entry.name === '.DS_Store' || entry.name.endsWith('~') || /^\..*\.sw.$/.test(entry.name)) continue;
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) found.push(...(await filesUnder(path)));
 		else if (entry.isFile()) found.push(path);
