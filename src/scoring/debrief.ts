@@ -209,7 +209,8 @@ function leadOf({ context, pack: { assess } }: Scored, steps: readonly Step[], c
 	const telling = steps.filter((step) => step.causesAfter < step.causesBefore);
 	const last = telling.at(-1);
 	if (last === undefined) sentences.push(`No step excluded any of the ${all} possible causes.`);
-	else sentences.push(`You narrowed ${all} possible causes to ${last.causesAfter} in ${inWords(last.at)}.`);
+	else
+		sentences.push(`You narrowed ${all} possible causes to ${last.causesAfter} ${last.at < 1000 ? 'at once' : `in ${inWords(last.at)}`}.`);
 	const change = steps.find((step) => step.class === 'replace' || step.class === 'change');
 	if (change === undefined) sentences.push('You changed nothing on the platform.');
 	else if (change.class === 'replace')

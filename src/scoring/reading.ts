@@ -132,7 +132,8 @@ function missingFor(rubric: Rubric, meets: LevelEvidence, distinct: number, with
 		else missing.push(`${needed}; this is ${ordinals[distinct] ?? `number ${distinct}`}.`);
 	}
 	if (meets.coverage < minCoverage) missing.push(`Too few of the planned chances came up: ${meets.chances} of ${meets.planned}.`);
-	if (meets.effective < minEffective) {
+	// More attempts bring more independent evidence, so this is worth saying only when their number is not what is missing.
+	if (distinct >= minEpisodes && meets.effective < minEffective) {
 		missing.push(`Evidence worth ${minEffective} independent observations is needed; so far it is worth ${meets.effective.toFixed(1)}.`);
 	}
 	return missing;

@@ -20,6 +20,9 @@ export interface Mark {
 export function timelineOf(trace: Trace, steps: readonly Step[], { world }: CompiledScenario): readonly Mark[] {
 	const stepAt = new Map(steps.map((step) => [step.position, step]));
 	const nameOf = (id: string) => world.people.find((person) => person.id === id)?.name.split(' ')[0] ?? id;
+	const awaited = new Set(
+		trace.flatMap((entry) => (entry.kind === 'fact' && entry.fact.kind === 'answer.awaited' ? [entry.fact.message] : [])),
+	);
 	const said = new Set<string>();
 	return trace.flatMap((entry): Mark[] => {
 		const { at, position } = entry;
@@ -40,9 +43,10 @@ export function timelineOf(trace: Trace, steps: readonly Step[], { world }: Comp
 		}
 		const fact = entry.fact;
 		if (fact.kind === 'message.posted') {
-			return [mark('people', fact.from === world.player.id ? `You to #${fact.channel}` : `${nameOf(fact.from)} in #${fact.channel}`)];
+			if (fact.from === world.player.id) return [mark('people', `You to #${fact.channel}`)];
+			return [mark('people', `${nameOf(fact.from)} ${awaited.has(fact.id) ? 'asks in' : 'to'} #${fact.channel}`)];
 		}
-		if (fact.kind === 'answer.given') return [mark('people', `Answered after ${inWords(fact.waitedMs)}`)];
+		if (fact.kind === 'answer.given') return [mark('people', `You answered after ${inWords(fact.waitedMs)}`)];
 		const happened = platformWords(fact, world.player.user);
 		// A crash loop says the same thing again and again; the timeline says it once.
 		if (happened === null || said.has(happened.words)) return [];
@@ -83,7 +87,7 @@ function platformWords(fact: Fact, user: string): Happened | null {
 		case 'rollout.started':
 			return { words: `${fact.name}: rollout to revision ${fact.revision}`, tone: 'plain' };
 		case 'rollout.completed':
-			return { words: `${fact.name}: revision ${fact.revision} complete`, tone: 'good' };
+			return { words: `${fact.name}: revision ${fact.revision} complete`, tone: 'plain' };
 		case 'rollout.stalled':
 			return { words: `${fact.name}: rollout past its deadline`, tone: 'bad' };
 		case 'rollout.paused':
@@ -96,7 +100,7 @@ function platformWords(fact: Fact, user: string): Happened | null {
 			return fact.ready === 0 ? { words: `${fact.name}: nobody serves`, tone: 'bad' } : null;
 		case 'deployment.availability': {
 			const words = `${fact.name}: ${fact.available} of ${fact.desired} available`;
-			return { words, tone: fact.available >= fact.desired ? 'good' : fact.available === 0 ? 'bad' : 'plain' };
+			return { words, tone: fact.available === 0 ? 'bad' : fact.available >= fact.desired ? 'good' : 'plain' };
 		}
 		case 'request.refused':
 			return fact.by === user ? { words: `${fact.verb} ${fact.resource} refused (${fact.status})`, tone: 'plain' } : null;

@@ -2,8 +2,8 @@
 import type { Position } from '../scenario/index.ts';
 import type { Ms } from '../sim/index.ts';
 import type { StepClass, Unclassed } from './causes.ts';
-import type { Depth, Moments } from './moments.ts';
-import { clock, isBefore } from './position.ts';
+import type { Depth, Moment, Moments } from './moments.ts';
+import { clock, inputOf, isBefore } from './position.ts';
 import type { Step } from './steps.ts';
 
 export interface Turn {
@@ -27,28 +27,44 @@ const depthTitles: Readonly<Record<Depth, string>> = {
 	mitigate: 'It was put right',
 };
 
-type Draft = Omit<Turn, 'number' | 'time' | 'class'> & { readonly step: Step | undefined };
+interface Draft extends Moment {
+	readonly title: string;
+	readonly words: string;
+	readonly isWarning: boolean;
+}
 
-/** In order of time. Moments at the same position are one turn, named by the first of: end, change, depth, goal. */
+/**
+ * In order of time. What came about at the same time by the same input is one turn, named by the first of: end, change, depth, goal; the
+ * others stand in its words.
+ */
 export function turnsOf(moments: Moments, steps: readonly Step[]): readonly Turn[] {
-	const drafts: Draft[] = [];
-	const add = (at: Ms, position: Position, title: string, words = '', isWarning = false) => {
-		if (drafts.some((draft) => draft.position === position)) return;
-		const step =
-			steps.find((candidate) => candidate.position === position) ??
-			steps.findLast((candidate) => !isBefore(position, candidate.position) && candidate.at === at);
-		drafts.push({ at, position, title, words: words === '' ? (step?.told ?? '') : words, isWarning, step });
+	const drafts: Draft[][] = [];
+	const add = (moment: Moment | null | undefined, title: string, words = '', isWarning = false) => {
+		if (!moment) return;
+		const draft = { at: moment.at, position: moment.position, title, words, isWarning };
+		const same = drafts.find(([first]) => first!.at === draft.at && inputOf(first!.position) === inputOf(draft.position));
+		if (same) same.push(draft);
+		else drafts.push([draft]);
 	};
-	if (moments.lost !== null) add(moments.lost.moment.at, moments.lost.moment.position, moments.lost.end.title, moments.lost.end.says, true);
+	add(moments.lost?.moment, moments.lost?.end.title ?? '', moments.lost?.end.says, true);
 	const change = steps.find((step) => step.class === 'replace' || step.class === 'change');
-	if (change !== undefined)
-		add(change.at, change.position, 'You made the first change', `${change.words}: ${change.told}`, change.class === 'replace');
-	for (const depth of ['detect', 'localise', 'explain', 'mitigate'] as const) {
-		const moment = moments.depths[depth];
-		if (moment !== null) add(moment.at, moment.position, depthTitles[depth]);
-	}
-	for (const { title, moment } of moments.goals) if (moment !== null) add(moment.at, moment.position, title);
+	add(change, 'You made the first change', change && `${change.words}. ${change.told}`, change?.class === 'replace');
+	for (const depth of ['detect', 'localise', 'explain', 'mitigate'] as const) add(moments.depths[depth], depthTitles[depth]);
+	for (const { title, moment } of moments.goals) add(moment, title);
 	return drafts
-		.sort((one, other) => one.at - other.at || (isBefore(one.position, other.position) ? -1 : 1))
-		.map(({ step, ...draft }, index) => ({ ...draft, number: index + 1, time: clock(draft.at), class: step?.class ?? null }));
+		.sort(([one], [other]) => one!.at - other!.at || (isBefore(one!.position, other!.position) ? -1 : 1))
+		.map((group, index) => turnOf(group, index + 1, steps));
+}
+
+function turnOf(group: readonly Draft[], number: number, steps: readonly Step[]): Turn {
+	const { at, position, title } = group[0]!;
+	const step = steps.find((candidate) => candidate.at === at && inputOf(candidate.position) === inputOf(position));
+	const own = group.map(({ words }) => words).filter((words) => words !== '');
+	const others = group.slice(1).map((other) => `${other.title}.`);
+	return {
+		...{ number, at, time: clock(at), position, title },
+		class: step?.class ?? null,
+		words: [...(own.length > 0 ? own : [step?.told ?? '']), ...others].filter((words) => words !== '').join(' '),
+		isWarning: group.some(({ isWarning }) => isWarning),
+	};
 }
