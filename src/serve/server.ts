@@ -64,7 +64,13 @@ async function handle(world: ServedWorld, clock: Clock, user: string, message: I
 	writeHead(request, response, answer);
 	if (answer.status === 200 && isWatch) return streamWatch(source, request, answer, response);
 	if (answer.status === 200 && isFollow) return streamLog(source, request, answer, response);
-	response.end(source.dressed(typeof answer.body === 'string' ? answer.body : `${JSON.stringify(answer.body)}\n`));
+	response.end(source.dressed(bodyText(request, answer)));
+}
+
+/** As the API server writes it: `/version` is for people, with indents and no line end; everything else is one line. */
+function bodyText(request: KubernetesRequest, { body }: Response): string {
+	if (typeof body === 'string') return body;
+	return request.path === '/version' ? JSON.stringify(body, null, 2) : `${JSON.stringify(body)}\n`;
 }
 
 /** A client tells an aggregated discovery document from the old one by this content type. */

