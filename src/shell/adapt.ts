@@ -14,12 +14,14 @@ export interface ToolIo extends CommandIo {
 	readonly task: Task;
 	/** State of the shell that the tool stands in. */
 	readonly state: BashState;
-	/** Runs one command with its arguments as they are; its output goes where this tool's output goes. */
-	command(words: readonly string[]): Promise<number>;
+	/** Runs one command with its arguments as they are; its output goes where this tool's output goes. `stdin`: not the tool's own. */
+	command(words: readonly string[], stdin?: string): Promise<number>;
+	/** Runs a script in a child shell that calls itself `name`, with `words` as its parameters. */
+	child(script: string, name: string, words: readonly string[]): Promise<number>;
 	/** Runs a script in a child shell and gives what it printed. */
 	capture(script: string): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }>;
-	/** The package's own command of the same name. */
-	original(args: readonly string[]): Promise<number>;
+	/** The package's own command of the same name; `change` mends its output. */
+	original(args: readonly string[], change?: (text: string) => string): Promise<number>;
 	/** The interpreter's context, for what the contract has no word for. */
 	readonly context: CommandContext;
 }
@@ -51,7 +53,7 @@ function createIo(bash: JustBash, host: ShellHost, context: CommandContext, { ac
 		}
 		collected.length += text.length;
 		if (collected.length > MAX_COLLECTED) throw new RangeError(`more than ${MAX_COLLECTED} characters of output`);
-		collected[stream].push(text);
+		collected[route.joins ? 'stdout' : stream].push(text);
 	};
 	/** Takes over what a child has left, and gives its exit code. */
 	const take = (result: ExecResult): number => {
@@ -60,15 +62,15 @@ function createIo(bash: JustBash, host: ShellHost, context: CommandContext, { ac
 		write(stdoutOf(bash, result), 'stdout');
 		return result.exitCode;
 	};
-	const child = (script: string, args: readonly string[] = []): Promise<ExecResult> => {
+	const child = (
+		script: string,
+		env: Readonly<Record<string, string>>,
+		args: readonly string[] = [],
+		stdin?: string,
+	): Promise<ExecResult> => {
 		if (!context.exec) throw new Error('a command without an interpreter');
-		return context.exec(script, {
-			cwd: context.cwd,
-			env: { ...context.exportedEnv },
-			args: [...args],
-			stdin: bash.latin1FromBytes(context.stdin),
-			stdinKind: 'bytes',
-		});
+		const given = stdin === undefined ? { stdin: bash.latin1FromBytes(context.stdin), stdinKind: 'bytes' as const } : { stdin };
+		return context.exec(script, { cwd: context.cwd, env: { ...context.exportedEnv, ...env }, args: [...args], ...given });
 	};
 	const io: ToolIo = {
 		get stdin() {
@@ -92,15 +94,20 @@ function createIo(bash: JustBash, host: ShellHost, context: CommandContext, { ac
 		change: (until) => task.wait({ at: until ?? null, onChange: true }),
 		task,
 		state: interpreter.ctx.state,
-		command: async ([name = '', ...rest]) => take(await child(quoted([name]), rest)),
+		command: async ([name = '', ...rest], stdin) => take(await child(quoted([name]), {}, rest, stdin)),
+		child: async (script, name, words) => {
+			const parameters = Object.fromEntries(words.map((word, index) => [String(index + 1), word]));
+			return take(await child(script, { ...parameters, 0: name, '#': String(words.length), '@': words.join(' '), '*': words.join(' ') }));
+		},
 		capture: async (script) => {
-			const result = await child(script);
+			const result = await child(script, {});
 			if (task.isStopping) throw new Interrupted();
 			return { stdout: stdoutOf(bash, result), stderr: result.stderr, exitCode: result.exitCode };
 		},
-		original: async (args) => {
+		original: async (args, change = (text) => text) => {
 			if (!context.origCommand) throw new Error('a tool without a command of the package under it');
-			return take(await context.origCommand([...args]));
+			const result = await context.origCommand([...args]);
+			return take({ ...result, stdout: change(stdoutOf(bash, result)), stdoutKind: 'text' });
 		},
 		context,
 	};

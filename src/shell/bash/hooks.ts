@@ -13,6 +13,7 @@
  */
 import type { BashState, CommandNode, ExecResult, Interpreter, JustBash, PipelineNode, ScriptNode, StatementNode } from './just-bash.ts';
 import { type Route, redirected } from './route.ts';
+import { trapsOf } from './traps.ts';
 
 /** One foreground line or one background job. */
 export interface Activity {
@@ -44,6 +45,8 @@ interface Frame extends Route {
 
 interface Position {
 	readonly activity: Activity;
+	/** What a script calls itself in its messages; null for the interactive shell. */
+	readonly script: string | null;
 	frame: Frame;
 }
 
@@ -54,10 +57,21 @@ export interface Running {
 	readonly interpreter: Interpreter;
 }
 
-const PASSES_OUTPUT_THROUGH: ReadonlySet<string> = new Set(['bash', 'sh', 'env', 'timeout', 'time', 'xargs', 'nohup', 'nice', 'stdbuf']);
+const PASSES_OUTPUT_THROUGH: ReadonlySet<string> = new Set([
+	'bash',
+	'sh',
+	'__script',
+	'env',
+	'timeout',
+	'time',
+	'xargs',
+	'nohup',
+	'nice',
+	'stdbuf',
+]);
 
 /** Builtins that the interpreter has in its core and that this shell does itself, as commands with two underscores before the name. */
-const REPLACED_BUILTINS: ReadonlySet<string> = new Set(['wait']);
+const REPLACED_BUILTINS: ReadonlySet<string> = new Set(['wait', 'trap']);
 
 const positions = new WeakMap<Interpreter, Position>();
 /** What an interpreter that starts now belongs to. */
@@ -72,7 +86,7 @@ export function runningCommand(): Running {
 
 /** Starts an activity: the interpreter that `start` creates belongs to it and writes to the terminal. */
 export function begin<T>(activity: Activity, start: () => T): T {
-	starting = { activity, route: { out: true, err: true } };
+	starting = { activity, route: { out: true, err: true, joins: false } };
 	try {
 		return start();
 	} finally {
@@ -80,8 +94,13 @@ export function begin<T>(activity: Activity, start: () => T): T {
 	}
 }
 
-/** Prints what has reached the end of its way and leaves the rest. */
+/** Prints what has reached the end of its way and leaves the rest. Of one command, errors come first. */
 function flush(activity: Activity, route: Route, result: ExecResult, text: (result: ExecResult) => string): ExecResult {
+	if (route.joins && result.stderr !== '') {
+		const joined: ExecResult = { ...result, stdout: result.stderr + text(result), stderr: '', stdoutKind: 'text' };
+		delete joined.internalOutputAccounting;
+		return joined;
+	}
 	const out = route.out ? text(result) : '';
 	const err = route.err ? result.stderr : '';
 	if (activity.isStopping || (out === '' && err === '')) return result;
@@ -93,10 +112,14 @@ function flush(activity: Activity, route: Route, result: ExecResult, text: (resu
 	return rest;
 }
 
+function frameOf(kind: Frame['kind'], { out, err, joins }: Route): Frame {
+	return { kind, out, err, joins, pipe: null, command: null, name: '' };
+}
+
 let isInstalled = false;
 
 /** Puts the hooks into the bundled package, once. */
-export function installHooks({ Interpreter, decodeBytesToUtf8, stdoutAsBytes }: JustBash): void {
+export function installHooks({ Interpreter, decodeBytesToUtf8, parse, stdoutAsBytes }: JustBash): void {
 	if (isInstalled) return;
 	isInstalled = true;
 	const core = Interpreter.prototype;
@@ -120,10 +143,8 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, stdoutAsBytes }: 
 		const position = positions.get(this);
 		if (position) {
 			const { frame } = position;
-			const route = frame.kind === 'run' ? frame : { out: false, err: frame.err };
-			return under(position, { kind: 'script', out: route.out, err: route.err, pipe: null, command: null, name: '' }, () =>
-				executeScript.call(this, node),
-			);
+			const route = frame.kind === 'run' ? frame : { out: false, err: frame.err, joins: false };
+			return under(position, frameOf('script', route), () => executeScript.call(this, node));
 		}
 		if (!starting) return executeScript.call(this, node);
 		const { activity, route } = starting;
@@ -134,25 +155,50 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, stdoutAsBytes }: 
 	async function root(interpreter: Interpreter, activity: Activity, route: Route, node: ScriptNode): Promise<ExecResult> {
 		const isOutermost = activity.state === null;
 		if (isOutermost) activity.state = interpreter.ctx.state;
-		const position: Position = { activity, frame: { kind: 'script', ...route, pipe: null, command: null, name: '' } };
+		const script = isOutermost ? null : (interpreter.ctx.state.env.get('0') ?? null);
+		const position: Position = { activity, script, frame: frameOf('script', route) };
 		positions.set(interpreter, position);
 		// Scripts that a command of this interpreter starts belong to the same activity.
 		const { execFn } = interpreter.ctx;
 		interpreter.ctx.execFn = (script, options, accounted) => {
 			const { frame } = position;
-			const inherited =
-				frame.kind === 'run' && PASSES_OUTPUT_THROUGH.has(frame.name) ? { out: frame.out, err: frame.err } : { out: false, err: false };
+			const inherited = frame.kind === 'run' && PASSES_OUTPUT_THROUGH.has(frame.name) ? frame : { out: false, err: false, joins: false };
 			starting ??= { activity, route: inherited };
 			return execFn(script, options, accounted).finally(() => {
 				starting = null;
 			});
 		};
+		let result: ExecResult;
 		try {
-			return await executeScript.call(interpreter, node);
+			result = named(position, interpreter, await executeScript.call(interpreter, node));
 		} catch (error) {
-			if (isOutermost && error instanceof Error && error.name === 'ExitError') activity.hasExited = true;
+			if (!(error instanceof Error) || error.name !== 'ExitError') throw error;
+			if (isOutermost) activity.hasExited = true;
+			const exit = error as Error & { stdout: string; stderr: string };
+			const last = await leave(position, interpreter, isOutermost);
+			exit.stdout += text(last);
+			exit.stderr += last.stderr;
 			throw error;
 		}
+		if (isOutermost && !activity.hasExited) return result;
+		const last = await leave(position, interpreter, isOutermost);
+		return { ...result, stdout: text(result) + text(last), stderr: result.stderr + last.stderr, stdoutKind: 'text' };
+	}
+
+	/** Runs the shell's EXIT trap. */
+	async function leave(position: Position, interpreter: Interpreter, isOutermost: boolean): Promise<ExecResult> {
+		const { state } = interpreter.ctx;
+		const command = isOutermost || position.script !== null ? trapsOf(state).get('EXIT') : undefined;
+		trapsOf(state).delete('EXIT');
+		if (command === undefined || position.activity.isStopping) return { stdout: '', stderr: '', exitCode: 0 };
+		position.frame = { ...position.frame, kind: 'run' };
+		return interpreter.executeScript(parse(command));
+	}
+
+	/** A message of bash itself, with the script's name and line in place of `bash`, as a shell that is not interactive writes it. */
+	function named({ script }: Position, { ctx }: Interpreter, result: ExecResult): ExecResult {
+		if (script === null || !/^bash: (?!line \d)/.test(result.stderr)) return result;
+		return { ...result, stderr: result.stderr.replace(/^bash: /, `${script}: line ${String(ctx.state.currentLine)}: `) };
 	}
 
 	core.executeStatement = function (this: Interpreter, node: StatementNode): Promise<ExecResult> {
@@ -175,9 +221,7 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, stdoutAsBytes }: 
 		if (!position) return executePipeline.call(this, node);
 		const { frame } = position;
 		const pipe = node.commands.length > 1 ? node : null;
-		const result = await under(position, { kind: 'pipeline', out: frame.out, err: frame.err, pipe, command: null, name: '' }, () =>
-			executePipeline.call(this, node),
-		);
+		const result = await under(position, { ...frameOf('pipeline', frame), pipe }, () => executePipeline.call(this, node));
 		return flush(position.activity, frame, result, text);
 	};
 
@@ -188,19 +232,10 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, stdoutAsBytes }: 
 		const here = stageRoute(frame, node);
 		const inside = node.type === 'FunctionDef' ? here : redirected(here, node.redirections);
 		const isSimple = node.type === 'SimpleCommand';
-		const result = await under(
-			position,
-			{
-				kind: 'command',
-				out: isSimple ? here.out : inside.out,
-				err: isSimple ? here.err : inside.err,
-				pipe: null,
-				command: isSimple ? inside : null,
-				name: '',
-			},
-			() => executeCommand.call(this, node, stdin, ownsStdin),
+		const result = await under(position, { ...frameOf('command', isSimple ? here : inside), command: isSimple ? inside : null }, () =>
+			executeCommand.call(this, node, stdin, ownsStdin),
 		);
-		return flush(activity, here, result, text);
+		return flush(activity, here, isSimple ? named(position, this, result) : result, text);
 	};
 
 	core.runCommand = async function (this: Interpreter, name: string, args: string[], ...rest: unknown[]): Promise<ExecResult> {
@@ -212,16 +247,30 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, stdoutAsBytes }: 
 		const definition = functions.get(name);
 		if (definition) route = redirected(route, definition.redirections);
 		// After `exec >file` descriptor 1 is that file for every command.
-		if (fileDescriptors?.has(1)) route = { out: false, err: route.err };
-		if (fileDescriptors?.has(2)) route = { out: route.out, err: false };
-		const called = REPLACED_BUILTINS.has(name) && !definition ? `__${name}` : name;
-		const result = await under(position, { kind: 'run', out: route.out, err: route.err, pipe: null, command: null, name }, () => {
+		if (fileDescriptors?.has(1)) route = { ...route, out: false };
+		if (fileDescriptors?.has(2)) route = { ...route, err: false };
+		const call = definition ? { name, args } : await resolved(name, args, this);
+		const result = await under(position, { ...frameOf('run', route), name: call.name }, () => {
 			running = { activity, route, interpreter: this };
-			return runCommand.call(this, called, args, ...rest);
+			return runCommand.call(this, call.name, [...call.args], ...rest);
 		});
 		const isUnknown = result.exitCode === 127 && result.stderr === `bash: ${name}: command not found\n`;
 		return isUnknown ? { ...result, stderr: result.stderr + activity.suggestion(name) } : result;
 	};
+}
+
+/** What is really called: builtins that the shell does itself, and `./script.sh` as the interpreter that its first line names. */
+async function resolved(
+	name: string,
+	args: readonly string[],
+	{ ctx }: Interpreter,
+): Promise<{ readonly name: string; readonly args: readonly string[] }> {
+	if (REPLACED_BUILTINS.has(name)) return { name: `__${name}`, args };
+	if (!name.includes('/')) return { name, args };
+	const path = ctx.fs.resolvePath(ctx.state.cwd, name);
+	const stat = await ctx.fs.stat(path).catch(() => null);
+	if (!stat?.isFile || (stat.mode & 0o111) === 0 || /^\/(usr\/)?bin\/[^/]+$/.test(path)) return { name, args };
+	return { name: '__script', args: [name, ...args] };
 }
 
 /** The route of one stage of a pipe, or of a command that is no stage. */
@@ -229,5 +278,6 @@ function stageRoute(frame: Frame, node: CommandNode): Route {
 	const { pipe } = frame;
 	const stage = pipe ? pipe.commands.indexOf(node) : -1;
 	if (!pipe || stage === -1 || stage === pipe.commands.length - 1) return frame;
-	return { out: false, err: frame.err && !(pipe.pipeStderr?.[stage] ?? false) };
+	const takesErrors = pipe.pipeStderr?.[stage] ?? false;
+	return { out: false, err: frame.err && !takesErrors, joins: takesErrors };
 }

@@ -6,6 +6,8 @@ export interface Route {
 	readonly out: boolean;
 	/** Standard error reaches the terminal. */
 	readonly err: boolean;
+	/** Standard error goes where standard output is collected, so that the order of the two must be kept. */
+	readonly joins: boolean;
 }
 
 type Redirection = SimpleCommandNode['redirections'][number];
@@ -20,7 +22,7 @@ function literalTarget(redirection: Redirection): string | null {
 
 /** The route after `redirections`, which apply from left to right. */
 export function redirected(from: Route, redirections: readonly Redirection[]): Route {
-	let { out, err } = from;
+	let { out, err, joins } = from;
 	for (const redirection of redirections) {
 		const fd = redirection.fd ?? 1;
 		switch (redirection.operator) {
@@ -30,22 +32,29 @@ export function redirected(from: Route, redirections: readonly Redirection[]): R
 				if (redirection.fdVariable !== undefined) break;
 				if (fd === 1) out = false;
 				if (fd === 2) err = false;
+				joins = false;
 				break;
 			case '&>':
 			case '&>>':
 				out = false;
 				err = false;
+				joins = true;
 				break;
 			case '>&': {
 				// `2>&1` on a terminal changes nothing; `>&2` hands the text to the interpreter, which moves it to the other stream.
 				const target = literalTarget(redirection);
-				if (fd === 2) err = target === '1' && out;
-				else if (fd === 1) out = false;
+				if (fd === 2) {
+					err = target === '1' && out;
+					joins = target === '1' && !out;
+				} else if (fd === 1) {
+					out = false;
+					joins = false;
+				}
 				break;
 			}
 			default:
 				break;
 		}
 	}
-	return out === from.out && err === from.err ? from : { out, err };
+	return { out, err, joins };
 }

@@ -47,6 +47,7 @@ export function forked(state: BashState): BashState {
 	return {
 		...state,
 		...POSITION,
+		traps: undefined,
 		...Object.fromEntries(sets.map(([name, set]) => [name, new Set(set)])),
 		localScopes: [],
 		localArrayScopes: [],

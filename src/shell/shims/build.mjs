@@ -16,8 +16,8 @@ export const output = join(here, '../bash/generated');
 export const GROUPS = {
 	basic:
 		'echo cat printf ls mkdir rmdir touch rm cp mv ln chmod pwd readlink head tail wc stat grep find sort uniq cut tr tee seq true basename dirname ' +
-		'env date xargs expr bash rev nl tac alias which',
-	text: 'sed fold expand unexpand strings split column comm join paste tree du file od base64 md5sum sha1sum sha256sum rg',
+		'env date expr rev nl tac alias which',
+	text: 'sed fold expand unexpand strings split column comm join paste tree du od base64 md5sum sha1sum sha256sum rg',
 	awk: 'awk2',
 	jq: 'jq',
 	yq: 'yq',
@@ -101,7 +101,13 @@ export async function bundle() {
 		write: false,
 		logLevel: 'error',
 	});
-	return { files: new Map(outputFiles.map((file) => [basename(file.path), file.text])), metafile };
+	const files = new Map(outputFiles.map((file) => [basename(file.path), file.text]));
+	// What a chunk asks of Node by `require` would fail only when it is loaded.
+	for (const [name, text] of files) {
+		const required = /\brequire\("([^"]+)"\)|=\w+\("(tty|os|util|fs|net|child_process)"\)/.exec(text);
+		if (required) throw new Error(`${name} asks for ${required[1] ?? required[2]}: leave the command out of GROUPS`);
+	}
+	return { files, metafile };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,4 @@
-/** `bash` and `sh` with their options; the package's own know only a file and `-c`. */
+/** `bash` and `sh` with their options (the package's own know only a file and `-c`), and scripts called by their path. */
 import type { Tool, ToolIo } from '../adapt.ts';
 
 /** Leading options as a `set` line, and what follows them. Null = an option that bash does not have. */
@@ -8,12 +8,17 @@ function options(args: readonly string[]): { readonly set: string; readonly rest
 	while (rest[0]?.startsWith('-') && rest[0] !== '-' && rest[0] !== '-c') {
 		const option = rest.shift() as string;
 		if (option === '--') break;
-		if (option === '-o') set += `set -o ${rest.shift() ?? ''}\n`;
-		else if (/^-[euxvnfaC]+$/.test(option)) set += `set ${option}\n`;
-		else if (/^-[euxvnfaC]+c$/.test(option)) return { set: `${set}set ${option.slice(0, -1)}\n`, rest: ['-c', ...rest] };
+		if (option === '-o') set += `set -o ${rest.shift() ?? ''}; `;
+		else if (/^-[euxvnfaC]+$/.test(option)) set += `set ${option}; `;
+		else if (/^-[euxvnfaC]+c$/.test(option)) return { set: `${set}set ${option.slice(0, -1)}; `, rest: ['-c', ...rest] };
 		else if (!['-l', '-i', '--login', '--norc', '--noprofile', '--posix'].includes(option)) return null;
 	}
 	return { set, rest };
+}
+
+/** Runs a script's text as a child shell. What is put before it stands in its first line, so that line numbers stay right. */
+function runText(text: string, set: string, name: string, words: readonly string[], io: ToolIo): Promise<number> {
+	return io.child(`${set}${text.startsWith('#!') ? ' ' : ''}${text}`, name, words);
 }
 
 async function run(name: string, args: readonly string[], io: ToolIo): Promise<number> {
@@ -27,19 +32,43 @@ async function run(name: string, args: readonly string[], io: ToolIo): Promise<n
 		return 2;
 	}
 	const { set, rest } = read;
-	if (set === '' || rest.length === 0) return io.original(rest);
-	if (rest[0] === '-c') return io.original(['-c', `${set}${rest[1] ?? ''}`, ...rest.slice(2)]);
-	const [file = '', ...words] = rest;
-	const text = await io.files.read(file).catch(() => null);
-	if (text === null) {
-		io.err(`${name}: ${file}: No such file or directory\n`);
-		return 127;
+	const [file, ...words] = rest;
+	if (file === undefined) return io.stdin.trim() === '' ? 0 : runText(io.stdin, set, name, [], io);
+	if (file === '-c') {
+		const [script, zero = name, ...parameters] = words;
+		if (script !== undefined) return runText(script, set, zero, parameters, io);
+		io.err(`${name}: -c: option requires an argument\n`);
+		return 2;
 	}
-	return io.original(['-c', `${set}${text}`, file, ...words]);
+	const text = await io.files.read(file).catch(() => null);
+	if (text !== null) return runText(text, set, file, words, io);
+	io.err(`${name}: ${file}: No such file or directory\n`);
+	return 127;
 }
 
 export const bash: Tool = { name: 'bash', run: (args, io) => run('bash', args, io) };
 export const sh: Tool = { name: 'sh', run: (args, io) => run('sh', args, io) };
+
+/** `./deploy.sh`: what the first line names runs the file. */
+export const script: Tool = {
+	name: '__script',
+	async run([file = '', ...words], io) {
+		const text = await io.files.read(file);
+		const [interpreter = '/bin/bash', ...given] = (/^#! *(.*)/.exec(text)?.[1] ?? '')
+			.trim()
+			.split(/\s+/)
+			.filter((word) => word !== '');
+		const isEnv = /\/env$/.test(interpreter);
+		const [program = 'bash', ...flags] = isEnv ? given.filter((word) => word !== '-S') : [interpreter, ...given];
+		if (/(^|\/)(ba|da)?sh$/.test(program)) return run('bash', [...flags, file, ...words], io);
+		io.err(
+			isEnv
+				? `/usr/bin/env: ‘${program}’: No such file or directory\n`
+				: `bash: ${file}: ${program}: bad interpreter: No such file or directory\n`,
+		);
+		return isEnv ? 127 : 126;
+	},
+};
 
 /** Nothing hangs up here, so the command runs as it is. */
 export const nohup: Tool = {

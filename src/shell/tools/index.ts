@@ -1,13 +1,14 @@
 /** The shell's own commands: what just-bash lacks, or has with another output than the real thing. */
 import type { Tool } from '../adapt.ts';
 import type { ShellInside } from '../session.ts';
-import { bash, nohup, sh } from './bash.ts';
+import { bash, nohup, script, sh } from './bash.ts';
 import { history } from './history.ts';
 import { groups, hostname, id, logname, sudo, uname, whoami } from './identity.ts';
 import { bg, disown, fg, jobs, kill, wait } from './jobs.ts';
 import { clear, EDITORS, manual, PAGERS, reset } from './screenful.ts';
-import { mktemp, paste } from './small.ts';
+import { mktemp, paste, umask, uniq } from './small.ts';
 import { sleep, timeout } from './time.ts';
+import { trap } from './trap.ts';
 import { watch } from './watch.ts';
 import { xargs } from './xargs.ts';
 
@@ -19,6 +20,8 @@ export interface LazyTool {
 const small: readonly Tool[] = [
 	bash,
 	sh,
+	script,
+	trap,
 	nohup,
 	logname,
 	sudo,
@@ -27,6 +30,8 @@ const small: readonly Tool[] = [
 	manual,
 	mktemp,
 	paste,
+	umask,
+	uniq,
 	sleep,
 	timeout,
 	xargs,

@@ -1,4 +1,4 @@
-/** `mktemp`, and `paste` in the forms that the package refuses. */
+/** `mktemp`, `umask`, and commands of the package with a detail mended. */
 import { draw } from '../../sim/index.ts';
 import type { Tool } from '../adapt.ts';
 
@@ -39,5 +39,24 @@ export const paste: Tool = {
 		const takesValue = (index: number): boolean => apart[index - 1] === '-d';
 		const hasFile = apart.some((argument, index) => !takesValue(index) && (argument === '-' || !argument.startsWith('-')));
 		return io.original(hasFile ? apart : [...apart, '-']);
+	},
+};
+
+/** `uniq -c` sets its counts right in seven columns. */
+export const uniq: Tool = {
+	name: 'uniq',
+	run: (args, io) =>
+		io.original(args, (text) =>
+			args.some((argument) => /^-\w*c|^--count$/.test(argument))
+				? text.replace(/^ *(\d+) /gm, (_, count: string) => `${count.padStart(7)} `)
+				: text,
+		),
+};
+
+export const umask: Tool = {
+	name: 'umask',
+	async run(args, io) {
+		if (args.length === 0) io.out('0022\n');
+		return 0;
 	},
 };
