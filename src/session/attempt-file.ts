@@ -7,14 +7,11 @@ import { canonicalJson } from '../sim/index.ts';
 import { Input } from './input.ts';
 import { ATTEMPT_FORMAT, type AttemptHeader, chainFindings, type Finding, headLink, type Journal, type JournalEntry } from './journal.ts';
 import { jsonFault } from './json-fault.ts';
-
-/** Limits of a file. An honest 60-minute attempt has some hundred inputs and some ten kilobytes. */
-export const FILE_LIMITS = { characters: 8_000_000, entries: 20_000, depth: 12 } as const;
-const MAX_TIME_MS = 1000 * 60 * 60 * 24 * 366;
+import { LIMITS } from './limits.ts';
 
 const hex = (digits: string): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`));
 const word = z.string().min(1).max(120);
-const time = z.number().int().min(0).max(MAX_TIME_MS);
+const time = z.number().int().min(0).max(LIMITS.simulatedMs);
 
 const Header = z.strictObject({
 	format: z.literal(ATTEMPT_FORMAT),
@@ -31,13 +28,9 @@ const Header = z.strictObject({
 });
 
 const Entry = z.strictObject({
-	n: z.number().int().min(1).max(FILE_LIMITS.entries),
+	n: z.number().int().min(1).max(LIMITS.entries),
 	at: time,
-	wall: z
-		.number()
-		.int()
-		.min(0)
-		.max(MAX_TIME_MS * 10),
+	wall: z.number().int().min(0).max(LIMITS.wallMs),
 	input: Input,
 	state: hex('64').optional(),
 	link: hex('12'),
@@ -54,8 +47,8 @@ const CachedResult = z.strictObject({
 const AttemptFileSchema = z.strictObject({
 	header: Header,
 	root: hex('12'),
-	entries: z.array(Entry).max(FILE_LIMITS.entries),
-	head: z.strictObject({ n: z.number().int().min(0).max(FILE_LIMITS.entries), link: hex('12') }),
+	entries: z.array(Entry).max(LIMITS.entries),
+	head: z.strictObject({ n: z.number().int().min(0).max(LIMITS.entries), link: hex('12') }),
 	/** How far simulated time had run when the file was written; not part of the chain. */
 	clock: z.strictObject({ at: time }),
 	result: CachedResult.optional(),
@@ -75,6 +68,12 @@ export type ReadAttempt =
 	| { readonly ok: true; readonly file: AttemptFile }
 	/** `unreadable`: not the format; `broken`: the format, but its links do not hold. */
 	| { readonly ok: false; readonly why: 'unreadable' | 'broken'; readonly findings: readonly Finding[] };
+
+/** What no reader would accept in a header; null when there is nothing. */
+export function headerFault(header: AttemptHeader): string | null {
+	const [issue] = Header.safeParse(header).error?.issues ?? [];
+	return issue === undefined ? null : `${place(issue.path)}: ${said(issue)}`;
+}
 
 /** The text of the file, one entry a line so that two files can be compared by eye. Ends in a line end. */
 export function writeAttemptFile({ journal, clock, result }: AttemptFile): string {
@@ -122,8 +121,8 @@ export function readAttemptFile(text: string): ReadAttempt {
 
 /** Size and depth, before anything is parsed. */
 function surfaceFinding(text: string): Finding | null {
-	if (text.length > FILE_LIMITS.characters) {
-		return { position: 'file', what: `${text.length} characters; at most ${FILE_LIMITS.characters} are read` };
+	if (text.length > LIMITS.fileCharacters) {
+		return { position: 'file', what: `${text.length} characters; at most ${LIMITS.fileCharacters} are read` };
 	}
 	let depth = 0;
 	let isString = false;
@@ -135,8 +134,7 @@ function surfaceFinding(text: string): Finding | null {
 		} else if (code === QUOTE) isString = true;
 		else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
 			depth++;
-			if (depth > FILE_LIMITS.depth)
-				return { position: lineAndColumn(text, index), what: `nested deeper than ${FILE_LIMITS.depth} levels` };
+			if (depth > LIMITS.depth) return { position: lineAndColumn(text, index), what: `nested deeper than ${LIMITS.depth} levels` };
 		} else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
 	}
 	return null;

@@ -18,6 +18,7 @@ import {
 	type WorldPlan,
 } from '../sim/index.ts';
 import type { Input } from './input.ts';
+import { LIMITS } from './limits.ts';
 import { HOSTNAME, machineFiles } from './machine.ts';
 import { emptyNotebook, type Notebook, noted } from './notebook.ts';
 import { Recorder } from './recorder.ts';
@@ -203,7 +204,8 @@ export class Attempt {
 	}
 
 	/** Moves time, one due event or one wake at a time. */
-	async #runTo(to: Ms, shouldStop: ((attempt: Attempt) => boolean) | null): Promise<void> {
+	async #runTo(wanted: Ms, shouldStop: ((attempt: Attempt) => boolean) | null): Promise<void> {
+		const to = Math.min(wanted, LIMITS.simulatedMs);
 		for (;;) {
 			const waiting = this.#shell.waiting();
 			const wakeAt = waiting?.at == null ? null : this.#patient(waiting.at);

@@ -4,7 +4,7 @@
  */
 import type { Ms } from '../sim/index.ts';
 import { Attempt, type AttemptOptions } from './attempt.ts';
-import { writeAttemptFile } from './attempt-file.ts';
+import { headerFault, writeAttemptFile } from './attempt-file.ts';
 import { AttentionWatch } from './attention.ts';
 import type { Engine, EngineEvent, LabState, StartAttempt } from './engine-door.ts';
 import { EngineError, type PlainError, plainError } from './engine-error.ts';
@@ -13,7 +13,7 @@ import { type AttemptHeader, chainFindings, emptyJournal, headLink } from './jou
 import { labState } from './lab-state.ts';
 import type { Objectives, ObjectivesOf } from './objectives.ts';
 import { type LoadPack, type ScenarioPack, type VariantPack, variantFromSeed } from './pack.ts';
-import { type HeaderFacts, headerFor, Recording } from './recording.ts';
+import { type HeaderFacts, headerFor, JournalFull, Recording } from './recording.ts';
 import { replay, versionFindings } from './replay.ts';
 import { type AttemptStore, type AttemptWriter, StoreError } from './store.ts';
 
@@ -134,7 +134,10 @@ export function createEngine(parts: EngineParts): Engine {
 			mode: parts.mode,
 			started: new Date(parts.wallNow()).toISOString(),
 		};
-		const journal = emptyJournal(headerFor(scenario, facts));
+		const header = headerFor(scenario, facts);
+		const fault = headerFault(header);
+		if (fault !== null) throw refusal(`An attempt cannot begin like this: ${fault}.`);
+		const journal = emptyJournal(header);
 		const pack = scenario.variant(facts.variant);
 		const objectives = pack.assess && (parts.objectivesOf?.(pack.assess) ?? null);
 		const options = listening(pack, objectives);
@@ -262,6 +265,8 @@ const otherVersion = (what: string): EngineError =>
 
 function faultOf(error: unknown): EngineError {
 	if (error instanceof EngineError) return error;
+	if (error instanceof JournalFull)
+		return new EngineError({ code: 'refused', message: error.message, todo: 'Hand it in, and start a new one.' }, { cause: error });
 	const fault: PlainError = error instanceof StoreError ? storageFault(error) : plainError(error);
 	return new EngineError(fault, { cause: error });
 }

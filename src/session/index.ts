@@ -3,7 +3,7 @@
  * attempts through this door; a page that only talks to the worker uses `client/index.ts`, which loads none of it.
  */
 export { Attempt, type AttemptOptions, type AttemptPack, TERMINAL } from './attempt.ts';
-export { type AttemptFile, type CachedResult, FILE_LIMITS, type ReadAttempt, readAttemptFile, writeAttemptFile } from './attempt-file.ts';
+export { type AttemptFile, type CachedResult, type ReadAttempt, readAttemptFile, writeAttemptFile } from './attempt-file.ts';
 export { createEngine, type EngineParts } from './engine.ts';
 export type { Engine, EngineEvent, LabState, NotebookView, ObjectiveView, StartAttempt } from './engine-door.ts';
 export { EngineError, type EngineFault, type PlainError } from './engine-error.ts';
@@ -21,6 +21,7 @@ export {
 	type JournalEntry,
 	nextEntry,
 } from './journal.ts';
+export { LIMITS } from './limits.ts';
 export { emptyNotebook, type Notebook, noted } from './notebook.ts';
 export { type Objectives, type ObjectivesOf, objectivesOf, ruleContext } from './objectives.ts';
 export { type LoadPack, packFromFiles, type ScenarioPack, scenarioPack, type VariantPack, variantFromSeed } from './pack.ts';

@@ -12,16 +12,25 @@ import {
 	nextEntry,
 	wantsState,
 } from './journal.ts';
+import { JOURNAL_CHARACTERS, LIMITS } from './limits.ts';
 import type { ScenarioPack } from './pack.ts';
+
+/** The journal has grown to its limit: only `finish` is taken. */
+export class JournalFull extends Error {
+	override readonly name = 'JournalFull';
+}
 
 export class Recording {
 	readonly attempt: Attempt;
 	#journal: Journal;
+	/** Characters of the inputs so far. */
+	#size: number;
 
 	/** The attempt stands where the journal ends. */
 	constructor(attempt: Attempt, journal: Journal) {
 		this.attempt = attempt;
 		this.#journal = journal;
+		this.#size = journal.entries.reduce((sum, entry) => sum + sizeOf(entry.input), 0);
 	}
 
 	get journal(): Journal {
@@ -33,10 +42,14 @@ export class Recording {
 	 * One call at a time: the caller waits for each.
 	 */
 	async input(input: Input, wall: number, write: (entry: JournalEntry) => Promise<void> = async () => {}): Promise<void> {
+		const size = this.#size + sizeOf(input);
+		const isFull = size > JOURNAL_CHARACTERS || this.#journal.entries.length >= LIMITS.entries - 1;
+		if (isFull && input.kind !== 'finish') throw new JournalFull('This attempt has grown to its limit.');
 		const state = wantsState(this.#journal, input) ? await this.attempt.stateHash() : undefined;
 		const entry = nextEntry(this.#journal, { at: this.attempt.now, wall, input, state });
 		await write(entry);
 		this.#journal = appended(this.#journal, entry);
+		this.#size = size;
 		await this.attempt.apply(entry.input, entry.at);
 	}
 
@@ -44,6 +57,9 @@ export class Recording {
 		return { journal: this.#journal, clock: this.attempt.now, result: null };
 	}
 }
+
+/** What an input takes in a file, with its times and links. */
+const sizeOf = (input: Input): number => JSON.stringify(input).length + 200;
 
 /** What the header says beside the scenario's own names and hashes. */
 export type HeaderFacts = Pick<AttemptHeader, 'engine' | 'rubric' | 'seed' | 'variant' | 'codeName' | 'mode' | 'started'>;

@@ -157,6 +157,13 @@ describe('the engine', () => {
 		expect(engine.screen()).toBe('one\ntwo\n01\n');
 	});
 
+	it('lets time pass for a week at most', async () => {
+		const engine = page(memoryStore());
+		await start(engine);
+		await engine.input(line('kubectl delete deployment checkout'));
+		expect(await engine.advance(8 * 24 * 3_600_000, false)).toBe(7 * 24 * 3_600_000);
+	});
+
 	it('shows no objectives and names no end where assessment was left out', async () => {
 		const engine = page(memoryStore(), { objectivesOf: null });
 		const state = await start(engine);
@@ -169,6 +176,7 @@ describe('the engine', () => {
 		['time that runs backwards', (engine) => engine.advance(-1, false), 'refused'],
 		['a scenario that is not here', (engine) => engine.start({ slug: 'nothing', codeName: 'x' }), 'missing'],
 		['a variant that the scenario has not', (engine) => engine.start({ slug: 'small-shop', variant: 'x', codeName: 'x' }), 'refused'],
+		['a code name that no file could hold', (engine) => engine.start({ slug: 'small-shop', codeName: 'x'.repeat(121) }), 'refused'],
 		['an attempt that is not here', (engine) => engine.resume('small-shop-000000000000'), 'missing'],
 	])('refuses %s', async (_what, act, code) => {
 		const engine = page(memoryStore());
