@@ -1,6 +1,6 @@
 /** A world as text and back, and its hash. The plan is not part of either: whoever restores a world must have it. */
 
-import { usageOf } from './cluster/index.ts';
+import { labelsOf, usageOf } from './cluster/index.ts';
 import { type ClusterMemory, memoryFrom, memoryJson } from './cluster/memory.ts';
 import { storeFrom, storeJson } from './cluster/store.ts';
 import type { Json } from './door.ts';
@@ -38,7 +38,7 @@ export function restore(plan: WorldPlan, text: string): World {
 	const saved = parsed(text);
 	if (epochMs === undefined) throw new SnapshotError(`startsAt is no RFC 3339 instant: ${plan.startsAt}`);
 	const objects = storeFrom(saved.objects);
-	const cluster: ClusterMemory = { ...memoryFrom(saved.cluster), usage: usageOf(objects) };
+	const cluster: ClusterMemory = { ...memoryFrom(saved.cluster), usage: usageOf(objects), labels: labelsOf(objects) };
 	const { seed, now, sequence, images, people, script, isScriptRunning } = saved;
 	return { plan, seed, now, epochMs, sequence, objects, queue: DueQueue.of(saved.queue), cluster, images, people, script, isScriptRunning };
 }
@@ -62,11 +62,11 @@ function parsed(text: string): Saved {
 
 const hashes = new WeakMap<object, string>();
 
-/** Hash of an immutable value, kept as long as the value lives. */
+/** Hash of an immutable value, kept as long as the value lives. The engine builds and restores members in one order, so plain JSON will do. */
 function hashOf(value: object): string {
 	const known = hashes.get(value);
 	if (known) return known;
-	const hash = sha256Hex(canonicalJson(value));
+	const hash = sha256Hex(JSON.stringify(value));
 	hashes.set(value, hash);
 	return hash;
 }

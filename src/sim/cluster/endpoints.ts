@@ -3,10 +3,11 @@
  * Source: pkg/controller/endpoint/endpoints_controller.go, pkg/controller/endpointslice (staging/src/k8s.io/endpointslice).
  */
 import type { WorldDraft } from '../draft.ts';
-import { drawSuffix, rfc3339 } from '../kernel/index.ts';
+import { drawSuffix, rfc3339, SortedMap, sameJson } from '../kernel/index.ts';
 import { isReady, isTerminal } from './conditions.ts';
 import { enqueue, epochNow, keyOf, splitKey } from './due.ts';
 import type { KubeObject } from './object.ts';
+import type { StoreState } from './store.ts';
 import type { EndpointSlice, Endpoints, Pod, Service } from './types.ts';
 
 const SLICE_SIZE = 100;
@@ -54,24 +55,66 @@ interface Member {
 	readonly ports: readonly Port[];
 }
 
-const byAddress = (one: Member, other: Member): number => numeric(one.ip) - numeric(other.ip);
-const numeric = (ip: string): number => ip.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-
 function membersOf(draft: WorldDraft, service: Service): readonly Member[] {
-	const pods = draft.objects.list('pods', service.metadata.namespace ?? '') as readonly Pod[];
-	const members: Member[] = [];
-	for (const pod of pods) {
+	const members: (Member & { readonly order: number })[] = [];
+	for (const pod of candidates(draft, service)) {
 		const ip = pod.status.podIP;
 		if (!ip || isTerminal(pod) || !selects(service, pod.metadata.labels)) continue;
+		const order = ip.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 		members.push({
 			pod,
 			ip,
+			order,
 			isReady: isReady(pod),
 			isTerminating: pod.metadata.deletionTimestamp !== undefined,
 			ports: portsOf(service, pod),
 		});
 	}
-	return members.sort(byAddress);
+	return members.sort((one, other) => one.order - other.order);
+}
+
+/** Pods of the service's namespace that have the first label of its selector. */
+function candidates(draft: WorldDraft, { metadata: { namespace = '' }, spec }: Service): readonly Pod[] {
+	const [label] = Object.entries(spec.selector ?? {});
+	if (!label) return [];
+	const prefix = labelKey(namespace, label, '');
+	const names: string[] = [];
+	draft.cluster.labels.scan(prefix, (name, key) => key.startsWith(prefix) && names.push(name) > 0);
+	return names.map((name) => draft.objects.get('pods', namespace, name) as Pod);
+}
+
+const labelKey = (namespace: string, [key, value]: readonly [string, string], name: string): string =>
+	`${namespace}\u0000${key}\u0000${value}\u0000${name}`;
+
+/** Keeps the index of pods by label, so that a service finds its pods without looking at all others. */
+export function trackLabels(draft: WorldDraft, before: Pod | undefined, after: Pod | undefined): void {
+	if (before?.metadata.labels === after?.metadata.labels) return;
+	let { labels } = draft.cluster;
+	for (const [pod, isGone] of [
+		[before, true],
+		[after, false],
+	] as const)
+		if (pod) labels = withLabels(labels, pod, isGone);
+	draft.cluster = { ...draft.cluster, labels };
+}
+
+function withLabels(
+	labels: SortedMap<string>,
+	{ metadata: { namespace = '', name, labels: own = {} } }: Pod,
+	isGone: boolean,
+): SortedMap<string> {
+	let next = labels;
+	for (const label of Object.entries(own)) {
+		const key = labelKey(namespace, label, name);
+		next = isGone ? next.delete(key) : next.set(key, name);
+	}
+	return next;
+}
+
+/** The same index, made anew from a store. */
+export function labelsOf(objects: StoreState): SortedMap<string> {
+	const pods = (objects.tables.get('pods')?.byName.values() ?? []) as unknown as readonly Pod[];
+	return pods.reduce((labels, pod) => withLabels(labels, pod, false), SortedMap.empty<string>());
 }
 
 /** Brings both views of a service's pods up to date. */
@@ -118,7 +161,7 @@ function writeEndpoints(draft: WorldDraft, service: Service, members: readonly M
 	const next = { ...(subsets.length > 0 ? { subsets } : {}) };
 	const own = { 'endpoints.kubernetes.io/managed-by': 'endpoint-controller' };
 	const wanted = { ...labels, ...own };
-	if (before && same(before.subsets ?? [], subsets) && same(before.metadata.labels, wanted)) return;
+	if (before && sameJson(before.subsets ?? [], subsets) && sameJson(before.metadata.labels, wanted)) return;
 	const annotations = { [TRIGGER]: rfc3339(epochNow(draft)) };
 	if (!before) {
 		draft.objects.create('endpoints', {
@@ -133,15 +176,13 @@ function writeEndpoints(draft: WorldDraft, service: Service, members: readonly M
 	draft.objects.replace('endpoints', { ...rest, metadata: { ...before.metadata, labels: wanted, annotations }, ...next } as KubeObject);
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 function writeSlices(draft: WorldDraft, service: Service, members: readonly Member[]): void {
 	const existing = [...(draft.objects.ownedBy('endpointslices', service.metadata.uid) as readonly EndpointSlice[])];
 	const wanted = slicesOf(service, members);
 	for (const content of wanted) {
 		const slice = existing.shift();
 		if (!slice) createSlice(draft, service, content);
-		else if (!same({ endpoints: slice.endpoints, ports: slice.ports }, content)) {
+		else if (!sameJson({ endpoints: slice.endpoints, ports: slice.ports }, content)) {
 			const annotations = { ...slice.metadata.annotations, [TRIGGER]: rfc3339(epochNow(draft)) };
 			const generation = (slice.metadata.generation ?? 1) + 1;
 			draft.objects.replace('endpointslices', {

@@ -1,5 +1,6 @@
 /** The cluster: an object store with the controllers, scheduler and kubelets that work on it. The API server in front of it is `api`. */
 export { applyManifest, bootstrapCluster, KUBELET_VERSION, ManifestError } from './bootstrap.ts';
+export { labelsOf } from './endpoints.ts';
 export type { ClusterMemory } from './memory.ts';
 export { emptyMemory } from './memory.ts';
 export type { KubeObject, ObjectMeta, ObjectReader, ObjectWriter, OwnerReference, ResourceInfo, WatchEvent } from './object.ts';

@@ -3,7 +3,7 @@
  * images, and the event recorders' counts. Plain immutable data; a part of the world and of its snapshots.
  */
 import type { Ms } from '../door.ts';
-import { compare, SortedMap } from '../kernel/index.ts';
+import { SortedMap } from '../kernel/index.ts';
 
 /** One life of a container's process. */
 export interface Run {
@@ -12,6 +12,8 @@ export interface Run {
 	readonly startedAt: Ms;
 	/** From the start until it listens. */
 	readonly startupMs: Ms;
+	/** Of this container, as the runtime names it. */
+	readonly id: string;
 	readonly image: string;
 	/** `sha256:...` that the image stood for. */
 	readonly digest: string;
@@ -107,26 +109,29 @@ export interface NodeUsage {
 
 export interface ClusterMemory {
 	/** By pod uid. */
-	readonly pods: SortedMap<string, PodMemory>;
-	readonly nodes: SortedMap<string, NodeMemory>;
+	readonly pods: SortedMap<PodMemory>;
+	readonly nodes: SortedMap<NodeMemory>;
 	/** `node image` to digest. */
-	readonly images: SortedMap<string, string>;
+	readonly images: SortedMap<string>;
 	/** `component host uid`. */
-	readonly recorders: SortedMap<string, RecorderMemory>;
+	readonly recorders: SortedMap<RecorderMemory>;
 	/** Requests of the pods on each node. Derived from the objects, so it is in no snapshot. */
-	readonly usage: SortedMap<string, NodeUsage>;
+	readonly usage: SortedMap<NodeUsage>;
+	/** `namespace key value name` to the pod's name, for every label of every pod. Derived, as `usage`. */
+	readonly labels: SortedMap<string>;
 	/** `namespace/name` of pods that fit nowhere, with the number of tries and the time of the last. */
-	readonly unschedulable: SortedMap<string, { readonly tries: number; readonly at: Ms }>;
+	readonly unschedulable: SortedMap<{ readonly tries: number; readonly at: Ms }>;
 }
 
 export function emptyMemory(): ClusterMemory {
 	return {
-		pods: SortedMap.empty<string, PodMemory>(compare),
-		nodes: SortedMap.empty<string, NodeMemory>(compare),
-		images: SortedMap.empty<string, string>(compare),
-		recorders: SortedMap.empty<string, RecorderMemory>(compare),
-		usage: SortedMap.empty<string, NodeUsage>(compare),
-		unschedulable: SortedMap.empty<string, { readonly tries: number; readonly at: Ms }>(compare),
+		pods: SortedMap.empty<PodMemory>(),
+		nodes: SortedMap.empty<NodeMemory>(),
+		images: SortedMap.empty<string>(),
+		recorders: SortedMap.empty<RecorderMemory>(),
+		usage: SortedMap.empty<NodeUsage>(),
+		labels: SortedMap.empty<string>(),
+		unschedulable: SortedMap.empty<{ readonly tries: number; readonly at: Ms }>(),
 	};
 }
 
@@ -141,13 +146,13 @@ export interface MemoryJson {
 	readonly unschedulable: Entries<{ readonly tries: number; readonly at: Ms }>;
 }
 
-function entriesOf<Value>(map: SortedMap<string, Value>): Entries<Value> {
+function entriesOf<Value>(map: SortedMap<Value>): Entries<Value> {
 	const values = map.values();
 	return map.keys().map((key, index) => [key, values[index] as Value]);
 }
 
-function mapOf<Value>(entries: Entries<Value>): SortedMap<string, Value> {
-	return entries.reduce((map, [key, value]) => map.set(key, value), SortedMap.empty<string, Value>(compare));
+function mapOf<Value>(entries: Entries<Value>): SortedMap<Value> {
+	return entries.reduce((map, [key, value]) => map.set(key, value), SortedMap.empty<Value>());
 }
 
 export function memoryJson({ pods, nodes, images, recorders, unschedulable }: ClusterMemory): MemoryJson {
@@ -167,6 +172,7 @@ export function memoryFrom(json: MemoryJson): ClusterMemory {
 		images: mapOf(json.images),
 		recorders: mapOf(json.recorders),
 		usage: emptyMemory().usage,
+		labels: emptyMemory().labels,
 		unschedulable: mapOf(json.unschedulable),
 	};
 }

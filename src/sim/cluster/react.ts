@@ -1,8 +1,9 @@
 /** What each change of an object sets off, and which part works on which due event. */
 import type { DueEvent, WorldDraft } from '../draft.ts';
+import { isReady, isTerminal } from './conditions.ts';
 import { syncDeployment } from './deployment/index.ts';
 import { enqueue, keyOf } from './due.ts';
-import { enqueueServicesOf, syncEndpoints } from './endpoints.ts';
+import { enqueueServicesOf, syncEndpoints, trackLabels } from './endpoints.ts';
 import { recordFacts } from './facts.ts';
 import {
 	addPod,
@@ -35,9 +36,10 @@ const REACTIONS: Readonly<Record<string, (draft: WorldDraft, event: WatchEvent) 
 		if (type === 'DELETED') draft.unschedule('cluster', 'deployment.deadline', keyOf(object));
 		else enqueue(draft, 'deployment', keyOf(object));
 	},
-	replicasets: (draft, { object, type }) => {
+	replicasets: (draft, { object, before, type }) => {
 		if (type === 'DELETED') draft.unschedule('cluster', 'replicaset.retry', keyOf(object));
-		else enqueue(draft, 'replicaset', keyOf(object));
+		// A status that the controller has just written gives it nothing to do.
+		else if (before?.spec !== object.spec) enqueue(draft, 'replicaset', keyOf(object));
 		enqueueOwner(draft, 'Deployment', 'deployment', object);
 	},
 	services: (draft, { object }) => enqueue(draft, 'endpoints', keyOf(object)),
@@ -54,6 +56,7 @@ function enqueueOwner(draft: WorldDraft, kind: string, work: string, object: Kub
 
 function podChanged(draft: WorldDraft, before: Pod | undefined, after: Pod | undefined): void {
 	trackUsage(draft, before, after);
+	trackLabels(draft, before, after);
 	const pod = (after ?? before) as Pod;
 	const key = keyOf(pod);
 	if (!after) {
@@ -67,23 +70,29 @@ function podChanged(draft: WorldDraft, before: Pod | undefined, after: Pod | und
 		if (after.metadata.deletionGracePeriodSeconds !== before?.metadata.deletionGracePeriodSeconds) enqueue(draft, 'kubelet.terminate', key);
 		if (after.spec !== before?.spec && before?.spec.nodeName) enqueue(draft, 'kubelet.sync', after.metadata.uid);
 	}
-	if (before && after && !concernsControllers(before, after)) return;
-	for (const one of [before, after]) if (one) enqueueOwner(draft, 'ReplicaSet', 'replicaset', one);
-	enqueueServicesOf(draft, before, after);
+	if (differs(before, after, countedAs) || before?.metadata.ownerReferences !== after?.metadata.ownerReferences) {
+		for (const one of [before, after]) if (one) enqueueOwner(draft, 'ReplicaSet', 'replicaset', one);
+	}
+	if (differs(before, after, servedAs)) enqueueServicesOf(draft, before, after);
 }
 
-/** Container details change often and concern nobody but their reader; upstream's controllers look and find nothing to do. */
-function concernsControllers(before: Pod, after: Pod): boolean {
-	const readyOf = ({ status }: Pod) => status.conditions?.find(({ type }) => type === 'Ready');
-	return (
-		before.metadata.labels !== after.metadata.labels ||
-		before.metadata.ownerReferences !== after.metadata.ownerReferences ||
-		before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp ||
-		before.status.phase !== after.status.phase ||
-		before.status.podIP !== after.status.podIP ||
-		before.spec.nodeName !== after.spec.nodeName ||
-		readyOf(before)?.status !== readyOf(after)?.status
-	);
+/**
+ * Containers change often, and most of it concerns nobody but a reader. Upstream's controllers are called for every change and find
+ * nothing to do; here they are called when what they look at differs.
+ */
+function differs(before: Pod | undefined, after: Pod | undefined, seenAs: (pod: Pod) => string): boolean {
+	if (before && after && before.metadata.labels !== after.metadata.labels) return true;
+	return (before ? seenAs(before) : '') !== (after ? seenAs(after) : '');
+}
+
+/** A pod as its replica set counts it. */
+function countedAs(pod: Pod): string {
+	return `pod ${isReady(pod)} ${isTerminal(pod)} ${pod.metadata.deletionTimestamp !== undefined}`;
+}
+
+/** A pod as a service lists it; without an address it does not. */
+function servedAs(pod: Pod): string {
+	return pod.status.podIP ? `${pod.status.podIP} ${countedAs(pod)}` : '';
 }
 
 /** Who works on what. */

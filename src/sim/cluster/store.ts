@@ -6,23 +6,24 @@ import { compare, drawUuid, LIMITS, rfc3339, SortedMap, sameJson } from '../kern
 import type { KubeObject, ObjectMeta, ObjectWriter, WatchEvent } from './object.ts';
 
 interface Table {
-	readonly byName: SortedMap<string, KubeObject>;
-	readonly byOwner: SortedMap<string, KubeObject>;
+	readonly byName: SortedMap<KubeObject>;
+	readonly byOwner: SortedMap<KubeObject>;
 }
 
 /** Everything that a frozen world keeps of its objects. */
 export interface StoreState {
 	readonly resourceVersion: number;
 	readonly tables: ReadonlyMap<string, Table>;
-	readonly window: SortedMap<number, WatchEvent>;
+	/** The last changes, oldest first. */
+	readonly window: readonly WatchEvent[];
 }
 
 /** A young cluster has written about this often before anybody deploys to it. */
 const FIRST_REVISION = 1_000;
-const EMPTY_TABLE: Table = { byName: SortedMap.empty<string, KubeObject>(compare), byOwner: SortedMap.empty<string, KubeObject>(compare) };
+const EMPTY_TABLE: Table = { byName: SortedMap.empty<KubeObject>(), byOwner: SortedMap.empty<KubeObject>() };
 
 export function emptyStore(): StoreState {
-	return { resourceVersion: FIRST_REVISION, tables: new Map(), window: SortedMap.empty<number, WatchEvent>((one, other) => one - other) };
+	return { resourceVersion: FIRST_REVISION, tables: new Map(), window: [] };
 }
 
 const keyOf = (namespace: string | undefined, name: string): string => `${namespace ?? ''}\u0000${name}`;
@@ -38,21 +39,31 @@ const WITH_GENERATION = new Set(['deployments', 'replicasets', 'pods']);
 
 /** A writable view of a store. Frozen states stay as they are; `freeze` gives the next one. */
 export class ObjectStore implements ObjectWriter {
-	private state: StoreState;
+	private revision: number;
+	private tables: ReadonlyMap<string, Table>;
+	private window: readonly WatchEvent[];
+	/** Changes since the window was last joined. */
+	private fresh: WatchEvent[] = [];
+	/** Whether `tables` is a copy of our own that nobody else holds. */
+	private isOwnCopy = false;
 	private readonly clock: { readonly seed: string; readonly epochNow: () => number; readonly onChange: (event: WatchEvent) => void };
 
 	constructor(state: StoreState, clock: { seed: string; epochNow: () => number; onChange: (event: WatchEvent) => void }) {
-		this.state = state;
+		this.revision = state.resourceVersion;
+		this.tables = state.tables;
+		this.window = state.window;
 		this.clock = clock;
 	}
 
 	get resourceVersion(): number {
-		return this.state.resourceVersion;
+		return this.revision;
 	}
 
 	/** The state as it stands: immutable, later writes do not reach it. */
 	freeze(): StoreState {
-		return this.state;
+		this.joinWindow();
+		this.isOwnCopy = false;
+		return { resourceVersion: this.revision, tables: this.tables, window: this.window };
 	}
 
 	get(plural: string, namespace: string, name: string): KubeObject | undefined {
@@ -70,7 +81,7 @@ export class ObjectStore implements ObjectWriter {
 
 	/** Plural names of the resources that have objects, in byte order. */
 	plurals(): readonly string[] {
-		return [...this.state.tables.keys()].sort(compare);
+		return [...this.tables.keys()].sort(compare);
 	}
 
 	count(plural: string): number {
@@ -79,13 +90,11 @@ export class ObjectStore implements ObjectWriter {
 
 	/** Changes after a revision, oldest first; undefined when the window no longer reaches back that far. */
 	changesSince(resourceVersion: number): readonly WatchEvent[] | undefined {
-		const { window } = this.state;
-		const first = window.first();
-		const reachesBack = first === undefined ? resourceVersion >= this.resourceVersion : resourceVersion >= first.key - 1;
-		if (!reachesBack) return undefined;
-		const found: WatchEvent[] = [];
-		window.scan(resourceVersion + 1, (event) => found.push(event) > 0);
-		return found;
+		this.joinWindow();
+		const oldest = this.window[0]?.resourceVersion ?? this.revision + 1;
+		if (resourceVersion < oldest - 1) return undefined;
+		// Revisions count up by one, so the place of a change in the window is known.
+		return this.window.slice(resourceVersion + 1 - oldest);
 	}
 
 	create(plural: string, object: Parameters<ObjectWriter['create']>[1]): KubeObject {
@@ -111,7 +120,7 @@ export class ObjectStore implements ObjectWriter {
 		const { namespace, name } = object.metadata;
 		const before = this.get(plural, namespace ?? '', name);
 		if (!before) throw new Error(`${plural} ${namespace ?? ''}/${name} is not there to be replaced`);
-		if (sameJson(withoutRevision(before), withoutRevision(object))) return before;
+		if (isSameVersion(before, object)) return before;
 		const revision = this.resourceVersion + 1;
 		const after = atRevision(object, revision);
 		this.put(plural, after, before, revision);
@@ -137,7 +146,7 @@ export class ObjectStore implements ObjectWriter {
 	}
 
 	private table(plural: string): Table {
-		return this.state.tables.get(plural) ?? EMPTY_TABLE;
+		return this.tables.get(plural) ?? EMPTY_TABLE;
 	}
 
 	private put(plural: string, after: KubeObject, before: KubeObject | undefined, revision: number): void {
@@ -151,20 +160,26 @@ export class ObjectStore implements ObjectWriter {
 	}
 
 	private setTable(plural: string, table: Table, revision: number): void {
-		// Copying the map of tables costs one step for each resource, of which there are about a dozen.
-		this.state = { ...this.state, resourceVersion: revision, tables: new Map(this.state.tables).set(plural, table) };
+		if (!this.isOwnCopy) this.tables = new Map(this.tables);
+		this.isOwnCopy = true;
+		(this.tables as Map<string, Table>).set(plural, table);
+		this.revision = revision;
 	}
 
 	private tell(event: WatchEvent): void {
-		let window = this.state.window.set(event.resourceVersion, event);
-		const oldest = window.first();
-		if (window.size > LIMITS.watchWindow && oldest) window = window.delete(oldest.key);
-		this.state = { ...this.state, window };
+		this.fresh.push(event);
+		if (this.fresh.length >= LIMITS.watchWindow) this.joinWindow();
 		this.clock.onChange(event);
+	}
+
+	private joinWindow(): void {
+		if (this.fresh.length === 0) return;
+		this.window = [...this.window, ...this.fresh].slice(-LIMITS.watchWindow);
+		this.fresh = [];
 	}
 }
 
-function scanPrefix(map: SortedMap<string, KubeObject>, prefix: string): readonly KubeObject[] {
+function scanPrefix(map: SortedMap<KubeObject>, prefix: string): readonly KubeObject[] {
 	const found: KubeObject[] = [];
 	map.scan(prefix, (object, key) => key.startsWith(prefix) && found.push(object) > 0);
 	return found;
@@ -174,8 +189,10 @@ function atRevision(object: KubeObject, revision: number): KubeObject {
 	return { ...object, metadata: { ...object.metadata, resourceVersion: `${revision}` } };
 }
 
-function withoutRevision(object: KubeObject): KubeObject {
-	return { ...object, metadata: { ...object.metadata, resourceVersion: '' } };
+/** Equal in everything but the revision. */
+function isSameVersion(one: KubeObject, other: KubeObject): boolean {
+	for (const key of Object.keys({ ...one, ...other })) if (key !== 'metadata' && !sameJson(one[key], other[key])) return false;
+	return one.metadata === other.metadata || sameJson({ ...one.metadata, resourceVersion: '' }, { ...other.metadata, resourceVersion: '' });
 }
 
 /** The store as plain JSON. Changes name their objects by revision; versions that are no longer stored stand apart, each once. */
@@ -197,7 +214,7 @@ export function storeJson(state: StoreState): StoreJson {
 		known.add(object.metadata.resourceVersion);
 		past.push(object);
 	};
-	const window = state.window.values().map(({ type, plural, resourceVersion, object, before }) => {
+	const window = state.window.map(({ type, plural, resourceVersion, object, before }) => {
 		keep(before);
 		// What a deletion shows is the last version with the deletion's revision.
 		if (type !== 'DELETED') keep(object);
@@ -219,12 +236,11 @@ export function storeFrom(json: StoreJson): StoreState {
 		}
 		tables.set(plural, { byName, byOwner });
 	}
-	let { window } = emptyStore();
-	for (const { type, plural, resourceVersion, before } of json.window) {
+	const window = json.window.map(({ type, plural, resourceVersion, before }): WatchEvent => {
 		const earlier = before === undefined ? undefined : versionOf(byRevision, before);
 		const object = type === 'DELETED' && earlier ? atRevision(earlier, resourceVersion) : versionOf(byRevision, `${resourceVersion}`);
-		window = window.set(resourceVersion, { type, plural, resourceVersion, object, ...(earlier ? { before: earlier } : {}) });
-	}
+		return { type, plural, resourceVersion, object, ...(earlier ? { before: earlier } : {}) };
+	});
 	return { resourceVersion: json.resourceVersion, tables, window };
 }
 

@@ -19,13 +19,21 @@ export function canonicalJson(value: unknown): string {
 export function sameJson(one: unknown, other: unknown): boolean {
 	if (one === other) return true;
 	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-	if (Array.isArray(one) || Array.isArray(other)) {
-		if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-		return one.every((item, index) => sameJson(item, other[index]));
-	}
-	const left = one as Readonly<Record<string, unknown>>;
-	const right = other as Readonly<Record<string, unknown>>;
-	for (const key of Object.keys(left)) if (!sameJson(left[key], right[key])) return false;
-	for (const key of Object.keys(right)) if (right[key] !== undefined && left[key] === undefined) return false;
+	if (Array.isArray(one)) return Array.isArray(other) && sameItems(one, other);
+	return !Array.isArray(other) && sameMembers(one as Members, other as Members);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+	if (one.length !== other.length) return false;
+	for (let index = 0; index < one.length; index++) if (!sameJson(one[index], other[index])) return false;
+	return true;
+}
+
+/** Plain objects only, so `in` finds own members; no list of keys is made, since this runs at every write. */
+function sameMembers(one: Members, other: Members): boolean {
+	for (const key in one) if (one[key] !== other[key] && !sameJson(one[key], other[key])) return false;
+	for (const key in other) if (one[key] === undefined && other[key] !== undefined) return false;
 	return true;
 }

@@ -1,27 +1,23 @@
 import type { DueEvent } from '../draft.ts';
-import { compare } from './compare.ts';
 import { SortedMap } from './sorted-map.ts';
 
-interface Position {
-	readonly at: number;
-	readonly sequence: number;
-}
-
-const byPosition = (one: Position, other: Position): number => one.at - other.at || one.sequence - other.sequence;
+/** Makes every time positive, so that digits of equal width sort as the numbers do. */
+const OFFSET = 2 ** 44;
+const positionOf = ({ at, sequence }: DueEvent): string => `${OFFSET + at}/${String(sequence).padStart(12, '0')}`;
 const nameOf = (event: Pick<DueEvent, 'room' | 'kind' | 'key'>): string => `${event.room}\u0000${event.kind}\u0000${event.key}\u0000`;
 
 /** What will happen, in order of (time, sequence). Immutable; a due event is found by its room, kind and key as well. */
 export class DueQueue {
-	private readonly byTime: SortedMap<Position, DueEvent>;
-	private readonly byName: SortedMap<string, DueEvent>;
+	private readonly byTime: SortedMap<DueEvent>;
+	private readonly byName: SortedMap<DueEvent>;
 
-	private constructor(byTime: SortedMap<Position, DueEvent>, byName: SortedMap<string, DueEvent>) {
+	private constructor(byTime: SortedMap<DueEvent>, byName: SortedMap<DueEvent>) {
 		this.byTime = byTime;
 		this.byName = byName;
 	}
 
 	static of(events: readonly DueEvent[]): DueQueue {
-		const empty = new DueQueue(SortedMap.empty<Position, DueEvent>(byPosition), SortedMap.empty<string, DueEvent>(compare));
+		const empty = new DueQueue(SortedMap.empty<DueEvent>(), SortedMap.empty<DueEvent>());
 		return events.reduce((queue, event) => queue.with(event), empty);
 	}
 
@@ -34,11 +30,11 @@ export class DueQueue {
 	}
 
 	with(event: DueEvent): DueQueue {
-		return new DueQueue(this.byTime.set(event, event), this.byName.set(nameOf(event) + event.sequence, event));
+		return new DueQueue(this.byTime.set(positionOf(event), event), this.byName.set(nameOf(event) + event.sequence, event));
 	}
 
 	without(event: DueEvent): DueQueue {
-		return new DueQueue(this.byTime.delete(event), this.byName.delete(nameOf(event) + event.sequence));
+		return new DueQueue(this.byTime.delete(positionOf(event)), this.byName.delete(nameOf(event) + event.sequence));
 	}
 
 	/** Every due event of this room, kind and key. */

@@ -60,8 +60,29 @@ export function rfc3339Micro(epochMs: number): string {
 
 const INSTANT = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
+/** Midnights that were read before: a world's timestamps lie on few days. */
+const midnights = new Map<string, number>();
+const MIDNIGHTS = 64;
+
+/** `2026-11-13T14:05:00Z` exactly; undefined for every other form. The simulation reads its own timestamps all the time. */
+function parseOwnForm(text: string): number | undefined {
+	if (text.length !== 20 || text[19] !== 'Z') return undefined;
+	const midnight = midnights.get(text.slice(0, 10));
+	if (midnight === undefined) return undefined;
+	const digits = (at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+	const hour = digits(11);
+	const minute = digits(14);
+	const second = digits(17);
+	const isClock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+	return isClock && text[10] === 'T' && text[13] === ':' && text[16] === ':'
+		? midnight + (hour * 3600 + minute * 60 + second) * 1000
+		: undefined;
+}
+
 /** Epoch ms of an RFC 3339 instant (fractions cut to ms); undefined when the text is none. */
 export function parseRfc3339(text: string): number | undefined {
+	const own = parseOwnForm(text);
+	if (own !== undefined) return own;
 	const match = INSTANT.exec(text);
 	if (!match) return undefined;
 	const [, year, month, day, hour, minute, second, fraction = '', sign, zoneHour = '0', zoneMinute = '0'] = match;
@@ -70,6 +91,7 @@ export function parseRfc3339(text: string): number | undefined {
 	const back = civilFromDays(days);
 	if (back.month !== civil.month || back.day !== civil.day) return undefined;
 	if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+	if (midnights.size < MIDNIGHTS) midnights.set(text.slice(0, 10), days * DAY);
 	const zone = (sign === '-' ? -1 : 1) * (Number(zoneHour) * 60 + Number(zoneMinute)) * 60_000;
 	const clock = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000;
 	return days * DAY + clock + Number(fraction.slice(0, 3).padEnd(3, '0')) - zone;

@@ -1,7 +1,7 @@
 /** A pod's status as its kubelet writes it. Source: pkg/kubelet/kubelet_pods.go generateAPIPodStatus, status/generate.go. */
 import type { Ms } from '../../door.ts';
 import type { WorldDraft } from '../../draft.ts';
-import { rfc3339, sha256Hex } from '../../kernel/index.ts';
+import { rfc3339 } from '../../kernel/index.ts';
 import { parseReference } from '../../registry/index.ts';
 import { epochNow } from '../due.ts';
 import type { ContainerMemory, Run } from '../memory.ts';
@@ -15,13 +15,11 @@ export function writeStatus(draft: WorldDraft, uid: string, isEnded = false): vo
 	draft.objects.replace('pods', { ...found.pod, status: statusOf(draft, found, isEnded) } as Pod);
 }
 
-function statusOf(draft: WorldDraft, { pod, memory, uid }: Known, isEnded: boolean): PodStatus {
+function statusOf(draft: WorldDraft, { pod, memory }: Known, isEnded: boolean): PodStatus {
 	const init = (pod.spec.initContainers ?? []).map((container) =>
-		containerStatus(draft, pod, uid, container, containerOf(memory, container.name), isEnded),
+		containerStatus(draft, pod, container, containerOf(memory, container.name), isEnded),
 	);
-	const main = pod.spec.containers.map((container) =>
-		containerStatus(draft, pod, uid, container, containerOf(memory, container.name), isEnded),
-	);
+	const main = pod.spec.containers.map((container) => containerStatus(draft, pod, container, containerOf(memory, container.name), isEnded));
 	const phase = phaseOf(pod, init, main, isEnded);
 	const node = draft.objects.get('nodes', '', memory.node) as Node | undefined;
 	const hostIP = node?.status.addresses.find(({ type }) => type === 'InternalIP')?.address ?? '';
@@ -106,21 +104,10 @@ function conditions(draft: WorldDraft, pod: Pod, { init, main, phase, hasSandbox
 
 const KUBELETS = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled']);
 
-export function containerId(seed: string, uid: string, name: string, attempt: number): string {
-	return `containerd://${sha256Hex(`${seed}/${uid}/${name}/${attempt}`)}`;
-}
-
-function containerStatus(
-	draft: WorldDraft,
-	pod: Pod,
-	uid: string,
-	container: Container,
-	memory: ContainerMemory,
-	isEnded: boolean,
-): ContainerStatus {
+function containerStatus(draft: WorldDraft, pod: Pod, container: Container, memory: ContainerMemory, isEnded: boolean): ContainerStatus {
 	const { run } = memory;
 	const isRunning = run !== undefined && run.endedAt === undefined;
-	const { state, lastState } = states(draft, pod, uid, container.name, memory, isEnded);
+	const { state, lastState } = states(draft, pod, memory, isEnded);
 	const reference = run && parseReference(run.image);
 	const resources = container.resources ?? {};
 	const mounts = (container.volumeMounts ?? []).map(({ name, mountPath, readOnly }) => ({
@@ -130,7 +117,7 @@ function containerStatus(
 	}));
 	return {
 		...(resources.requests ? { allocatedResources: resources.requests } : {}),
-		...(run ? { containerID: containerId(draft.seed, uid, container.name, run.attempt) } : {}),
+		...(run ? { containerID: run.id } : {}),
 		image: reference ? reference.full : container.image,
 		imageID: run && reference ? `${reference.repository}@${run.digest}` : '',
 		lastState,
@@ -150,11 +137,11 @@ function isInitDone({ spec }: Pod, name: string, { terminated }: ContainerState)
 	return terminated?.exitCode === 0 && (spec.initContainers ?? []).some((container) => container.name === name);
 }
 
-function states(draft: WorldDraft, pod: Pod, uid: string, name: string, { run, previous, shown }: ContainerMemory, isEnded: boolean) {
+function states(draft: WorldDraft, pod: Pod, { run, previous, shown }: ContainerMemory, isEnded: boolean) {
 	const at = (ms: Ms): string => rfc3339(draft.epochMs + ms);
 	const terminated = (ended: Run): ContainerState => ({
 		terminated: {
-			containerID: containerId(draft.seed, uid, name, ended.attempt),
+			containerID: ended.id,
 			exitCode: ended.exitCode ?? 0,
 			finishedAt: at(ended.endedAt ?? ended.startedAt),
 			reason: ended.reason ?? 'Completed',

@@ -48,10 +48,16 @@ export function addPod(draft: WorldDraft, key: string): void {
 export function syncPod(draft: WorldDraft, uid: string): void {
 	const who = known(draft, uid);
 	if (!who || who.memory.isTerminating || isTerminal(who.pod)) return;
-	for (const [name, { cached }] of Object.entries(who.memory.containers)) if (cached) update(draft, uid, name, { shown: cached });
-	writeStatus(draft, uid);
+	showCached(draft, who);
 	if (who.memory.sandbox === 'none') prepare(draft, known(draft, uid) as Known);
 	else if (who.memory.sandbox === 'ready' && !isBusy(who)) startFrom(draft, uid, 0);
+}
+
+function showCached(draft: WorldDraft, { uid, memory }: Known): void {
+	const fresh = Object.entries(memory.containers).filter(([, { cached, shown }]) => cached && cached !== shown);
+	if (fresh.length === 0) return;
+	for (const [name, { cached }] of fresh) update(draft, uid, name, { shown: cached });
+	writeStatus(draft, uid);
 }
 
 const isBusy = ({ memory }: Known): boolean =>
@@ -112,9 +118,7 @@ function startFrom(draft: WorldDraft, uid: string, index: number): void {
 		const todo = nextStep(who, container);
 		if (todo === 'wait') break;
 		if (todo === 'skip') continue;
-		const tried = tryStart(draft, known(draft, uid) as Known, container);
-		writeStatus(draft, uid);
-		if (tried === 'busy') return;
+		if (tryStart(draft, known(draft, uid) as Known, container) === 'busy') return;
 	}
 	finishPass(draft, uid);
 }
@@ -186,7 +190,6 @@ export function imagePulled(draft: WorldDraft, event: DueEvent): void {
 	const container = who && startOrder(who.pod)[indexOf(who, name)];
 	if (!who || !container || who.memory.isTerminating) return;
 	const tried = pullEnded(draft, who, container, event.data as { pullMs: number; since: number });
-	writeStatus(draft, uid);
 	if (tried === 'failed') startFrom(draft, uid, indexOf(who, name) + 1);
 }
 
