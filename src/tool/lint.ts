@@ -7,7 +7,7 @@ import { readLintContent } from './content-files.ts';
 import { EXIT, note, printJson } from './exit.ts';
 import { OWN_SCENARIOS, readScenarioFolder, scenarioNames } from './scenario-folder.ts';
 
-export const usage = `usage: dryrun lint [--json] [--directory DIRECTORY] [SCENARIO ...]
+export const usage = `usage: dryrun lint [--json] [--scenarios DIR] [SCENARIO ...]
 
 Checks scenarios without running them: the format, every name that is used, and what makes a scenario fit to be played and scored.
 SCENARIO is a name in the directory or a path to a folder; without any, all scenarios are checked.`;
@@ -15,12 +15,12 @@ SCENARIO is a name in the directory or a path to a folder; without any, all scen
 export async function run(args: readonly string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args: [...args],
-		options: { json: { type: 'boolean', default: false }, directory: { type: 'string', default: OWN_SCENARIOS } },
+		options: { json: { type: 'boolean', default: false }, scenarios: { type: 'string', default: OWN_SCENARIOS } },
 		allowPositionals: true,
 	});
-	const names = positionals.length > 0 ? positionals : await scenarioNames(values.directory);
+	const names = positionals.length > 0 ? positionals : await scenarioNames(values.scenarios);
 	const content = await readLintContent();
-	const checked = await Promise.all(names.map(async (name) => ({ name, findings: await lintFolder(name, values.directory, content) })));
+	const checked = await Promise.all(names.map(async (name) => ({ name, findings: await lintFolder(name, values.scenarios, content) })));
 	const findings = checked.flatMap((one) => one.findings);
 	if (values.json) printJson('dryrun.lint/1', { scenarios: checked, findings: findings.length });
 	else for (const finding of findings) process.stdout.write(`${formatAuthorError(finding)}\n`);

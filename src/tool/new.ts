@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { EXIT, UsageError } from './exit.ts';
 import { OWN_SCENARIOS, readScenarioFolder } from './scenario-folder.ts';
 
-export const usage = `usage: dryrun new [--directory DIRECTORY] NAME
+export const usage = `usage: dryrun new [--scenarios DIR] NAME
 
 Writes scenarios/NAME with everything that a scenario has, small and complete: it passes \`dryrun lint NAME\` and \`dryrun play NAME\` as it stands.`;
 
@@ -15,14 +15,14 @@ const SKELETON = fileURLToPath(new URL('../../content/skeleton', import.meta.url
 export async function run(args: readonly string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args: [...args],
-		options: { directory: { type: 'string', default: OWN_SCENARIOS } },
+		options: { scenarios: { type: 'string', default: OWN_SCENARIOS } },
 		allowPositionals: true,
 	});
 	const [name, ...others] = positionals;
 	if (name === undefined || others.length > 0) throw new UsageError('one name is wanted');
 	if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
 		throw new UsageError(`${JSON.stringify(name)}: a name has lower-case letters, digits and hyphens`);
-	const folder = join(values.directory, name);
+	const folder = join(values.scenarios, name);
 	if (await stat(folder).catch(() => null)) throw new UsageError(`${folder} exists`);
 	for (const path of await writeSkeleton(folder)) process.stdout.write(`${relative(process.cwd(), path)}\n`);
 	return EXIT.fine;
