@@ -1,0 +1,73 @@
+/** What a command throws when it cannot go on, and how the original prints it. */
+import type { Json } from '../../../sim/index.ts';
+
+/** A mistake that kubectl itself finds; printed as `error: ...`. */
+export class KubectlError extends Error {
+	override readonly name = 'KubectlError';
+}
+
+/** Printed exactly as it is. */
+export class PlainError extends Error {
+	override readonly name = 'PlainError';
+}
+
+/** The command ends with this code and says nothing more. */
+export class ExitError extends Error {
+	override readonly name = 'ExitError';
+	readonly code: number;
+	constructor(code: number) {
+		super(`exit ${code}`);
+		this.code = code;
+	}
+}
+
+/** A refusal by the API server: its `Status`. */
+export class StatusError extends Error {
+	override readonly name = 'StatusError';
+	readonly code: number;
+	readonly reason: string;
+	constructor(code: number, body: Json) {
+		const status = (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) as { reason?: string; message?: string };
+		super(status.message ?? (typeof body === 'string' && body !== '' ? body : 'the server could not find the requested resource'));
+		this.code = code;
+		this.reason = status.reason ?? '';
+	}
+	get isNotFound(): boolean {
+		return this.reason === 'NotFound';
+	}
+}
+
+/** Several errors, printed one a line. */
+export class ManyErrors extends Error {
+	override readonly name = 'ManyErrors';
+	readonly errors: readonly Error[];
+	constructor(errors: readonly Error[]) {
+		super(errors.map((error) => error.message).join('\n'));
+		this.errors = errors;
+	}
+}
+
+/** Throws what was collected: nothing, the only one, or all of them. The same text is said once. */
+export function throwCollected(errors: readonly Error[]): void {
+	const seen = new Set<string>();
+	const distinct = errors.filter((error) => !seen.has(error.message) && seen.add(error.message));
+	if (distinct.length === 1) throw distinct[0];
+	if (distinct.length > 1) throw new ManyErrors(distinct);
+}
+
+/** `See 'kubectl get -h' for help and examples` under a complaint about usage. */
+export function usageError(commandPath: string, message: string): KubectlError {
+	return new KubectlError(`${message}\nSee '${commandPath} -h' for help and examples`);
+}
+
+/** The lines for standard error, without the last line end; null when there is nothing to say. */
+export function messageOf(error: Error): string | null {
+	if (error instanceof ExitError) return null;
+	if (error instanceof ManyErrors) return error.errors.map(messageOf).join('\n');
+	if (error instanceof PlainError) return error.message;
+	if (error instanceof StatusError) {
+		if (error.reason === 'Unauthorized') return 'error: You must be logged in to the server (Unauthorized)';
+		return error.reason === '' ? `Error from server: ${error.message}` : `Error from server (${error.reason}): ${error.message}`;
+	}
+	return error.message.startsWith('error: ') ? error.message : `error: ${error.message}`;
+}

@@ -1,0 +1,104 @@
+/** From the words of a line to the command that they mean, and from its end to an exit code. */
+import { type Command, type CommandIo, Interrupted } from '../../command.ts';
+import { FlagError, firstArgument, parseFlags, suggestions } from '../flags.ts';
+import { type CommandSpec, GLOBAL_FLAGS, ROOT } from './command-tree.ts';
+import { ExitError, KubectlError, messageOf, PlainError, usageError } from './errors.ts';
+import { Invocation } from './invocation.ts';
+import { refusalOf } from './unsupported.ts';
+
+export const kubectl: Command = {
+	name: 'kubectl',
+	async run(args, io) {
+		try {
+			await dispatch(args, io);
+			return 0;
+		} catch (error) {
+			if (error instanceof Interrupted || !(error instanceof Error)) throw error;
+			if (error instanceof ExitError) return error.code;
+			const message = messageOf(error);
+			if (message === null || !isOurs(error)) throw error;
+			io.err(`${message}\n`);
+			return 1;
+		}
+	},
+	async complete(args, io) {
+		return (await import('./complete.ts')).complete(args, io);
+	},
+};
+
+/** Errors that a command throws on purpose; anything else is a fault of this program and must be seen. */
+function isOurs(error: Error): boolean {
+	return ['KubectlError', 'PlainError', 'StatusError', 'ManyErrors'].includes(error.name);
+}
+
+/** The command that words mean, with its path and the words that are left. */
+export function findCommand(words: readonly string[]): {
+	readonly spec: CommandSpec;
+	readonly path: string;
+	readonly rest: readonly string[];
+} {
+	let spec = ROOT;
+	let path = ROOT.name;
+	let rest = words;
+	for (;;) {
+		const at = firstArgument([...spec.flags, ...GLOBAL_FLAGS], rest);
+		const word = at === null ? undefined : rest[at];
+		const child = spec.commands?.find((command) => command.name === word || command.aliases?.includes(word as string));
+		if (!child) return { spec, path, rest };
+		spec = child;
+		path = `${path} ${child.name}`;
+		rest = rest.filter((_, index) => index !== at);
+	}
+}
+
+async function dispatch(words: readonly string[], io: CommandIo): Promise<void> {
+	if (words[0] === 'help') return help(words.slice(1), io);
+	const { spec, path, rest } = findCommand(words);
+	if (spec === ROOT) {
+		const at = firstArgument(GLOBAL_FLAGS, rest);
+		if (at !== null) throw unknownCommand(rest[at] as string);
+	}
+	const refusal = spec.load || spec.commands ? null : refusalOf(path);
+	if (refusal !== null && !rest.includes('--help') && !rest.includes('-h')) throw new KubectlError(refusal);
+
+	let line: ReturnType<typeof parseFlags>;
+	try {
+		line = parseFlags(
+			refusal === null ? [...spec.flags, ...GLOBAL_FLAGS.filter((flag) => !spec.flags.some(({ name }) => name === flag.name))] : [],
+			refusal === null ? rest : ['--help'],
+		);
+	} catch (error) {
+		if (error instanceof FlagError) throw new KubectlError(`${error.message}\nSee '${path} --help' for usage.`);
+		throw error;
+	}
+	if (line.wantsHelp || spec === ROOT) return showHelp(path, io.out.bind(io));
+	if (spec.commands) {
+		if (line.args.length > 0) throw usageError(path, `unknown command "${line.args.join(' ')}"`);
+		await showHelp(path, io.err.bind(io));
+		throw new ExitError(1);
+	}
+	const runner = await (spec.load as NonNullable<CommandSpec['load']>)();
+	await runner(new Invocation(io, path, line.flags, line.args, line.dash));
+}
+
+async function showHelp(path: string, print: (text: string) => void): Promise<void> {
+	const { helpOf } = await import('./help/index.ts');
+	print(helpOf(path) ?? '');
+}
+
+/** `kubectl help rollout status` */
+async function help(words: readonly string[], io: CommandIo): Promise<void> {
+	const { spec, path, rest } = findCommand(words);
+	if (spec === ROOT && rest.length > 0) {
+		io.err(`Unknown help topic [\`${rest.join(' ')}\`]\n`);
+		return showHelp(ROOT.name, io.err.bind(io));
+	}
+	return showHelp(path, io.out.bind(io));
+}
+
+function unknownCommand(word: string): Error {
+	const names = (ROOT.commands ?? []).map((command) => command.name);
+	const similar = suggestions(word, names);
+	const hint = similar.length === 0 ? '' : `\n\nDid you mean this?\n${similar.map((name) => `\t${name}`).join('\n')}`;
+	return new PlainError(`error: unknown command "${word}" for "kubectl"${hint}`);
+}

@@ -1,0 +1,125 @@
+/** What the `set` subcommands share: objects with a pod template, their containers, and the patch that changes them. */
+import type { Json } from '../../../../sim/index.ts';
+import type { Client } from '../client.ts';
+import { pathOf } from '../discovery.ts';
+import { KubectlError, StatusError, throwCollected } from '../errors.ts';
+import { fetchEach } from '../get/index.ts';
+import type { Invocation } from '../invocation.ts';
+import type { KubernetesObject } from '../objects.ts';
+import { dryRunOf, dryRunQuery, Outcome } from '../outcome.ts';
+import { select, type Target } from '../selection.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a container as the API gives it
+export type Container = any;
+
+/** What a change wants of one container: null = leave it. The patch is merged by the server. */
+export type ContainerPatch = (container: Container) => { readonly [key: string]: Json } | null;
+
+export interface Change {
+	/** `image` in `image updated`. */
+	readonly operation: string;
+	/** In `failed to patch image update to pod template`. */
+	readonly failure: string;
+	/** Makes the patches of one object, or throws what is wrong with it. */
+	plan(object: KubernetesObject, containers: readonly Container[], initContainers: readonly Container[]): ContainerPatch;
+}
+
+/** Splits the words into resources and pairs: `deploy/x a=b c-`. `what` is `image` or `env`. */
+export function resourcesAndPairs(
+	words: readonly string[],
+	what: string,
+): { readonly resources: readonly string[]; readonly pairs: readonly string[] } {
+	const isPair = (word: string): boolean => (word.includes('=') && !word.startsWith('=')) || (word.endsWith('-') && word !== '-');
+	const start = words.findIndex(isPair);
+	if (start < 0) return { resources: words, pairs: [] };
+	const late = words.slice(start).find((word) => !isPair(word));
+	if (late !== undefined) throw new KubectlError(`all resources must be specified before ${what} changes: ${late}`);
+	return { resources: words.slice(0, start), pairs: words.slice(start) };
+}
+
+/** Objects that the words name. */
+export function findObjects(
+	call: Invocation,
+	client: Client,
+	words: readonly string[],
+): readonly { readonly target: Target; readonly object: KubernetesObject }[] {
+	const labelSelector = call.flags.string('selector');
+	const { targets } = select(client, call, words, {
+		allowsAll: call.flags.bool('all'),
+		selector: labelSelector,
+		all: call.flags.bool('all'),
+	});
+	const { answers, errors } = fetchEach(
+		targets,
+		({ resource, namespace, name }) =>
+			name === null
+				? client.list(resource, namespace, labelSelector === '' ? {} : { labelSelector })
+				: [client.object(resource, namespace, name)],
+		false,
+	);
+	throwCollected(errors);
+	return answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object })));
+}
+
+/** The pod spec inside an object, and where it stands. Throws for a kind without one. */
+export function podSpecOf(target: Target, object: KubernetesObject): { readonly spec: KubernetesObject['spec']; wrap(spec: Json): Json } {
+	if (object.kind === 'Pod') return { spec: object.spec, wrap: (spec) => ({ spec }) };
+	if (object.spec?.template?.spec) return { spec: object.spec.template.spec, wrap: (spec) => ({ spec: { template: { spec } } }) };
+	const version = target.resource.group === '' ? 'v1' : `${target.resource.group}/v1`;
+	throw new KubectlError(
+		`${target.resource.plural}/${object.metadata.name} the object is not a pod or does not have a pod template: *${version.replace('/', '')}.${object.kind}`,
+	);
+}
+
+/** Applies a change to every object that the words name and tells each outcome; what is unchanged is passed over in silence. */
+export async function applyChange(call: Invocation, words: readonly string[], change: Change): Promise<void> {
+	const dryRun = dryRunOf(call);
+	const outcome = await Outcome.of(call, dryRun);
+	const client = await call.client();
+	const failures: Error[] = [];
+	for (const { target, object } of findObjects(call, client, words)) {
+		try {
+			const { spec, wrap } = podSpecOf(target, object);
+			const patchOf = change.plan(object, spec.containers ?? [], spec.initContainers ?? []);
+			const body = specPatch(spec, patchOf);
+			if (body === null) continue;
+			const query = { ...dryRunQuery(dryRun), fieldManager: call.flags.string('field-manager') };
+			const changed =
+				dryRun === 'client'
+					? object
+					: (client.call('PATCH', pathOf(target.resource, target.namespace, object.metadata.name), {
+							contentType: 'application/strategic-merge-patch+json',
+							query,
+							body: wrap(body),
+						}) as unknown as KubernetesObject);
+			await outcome.tell(changed, `${change.operation} updated`);
+		} catch (error) {
+			if (error instanceof StatusError)
+				failures.push(new KubectlError(`failed to patch ${change.failure} to pod template: ${error.message}`));
+			else if (error instanceof KubectlError) failures.push(error);
+			else throw error;
+		}
+	}
+	throwCollected(failures);
+}
+
+/** The strategic merge patch of a pod spec, or null when nothing changes. */
+function specPatch(spec: KubernetesObject['spec'], patchOf: ContainerPatch): { readonly [key: string]: Json } | null {
+	const body: { [key: string]: Json } = {};
+	for (const field of ['containers', 'initContainers']) {
+		const containers: readonly Container[] = spec[field] ?? [];
+		const patches = containers.flatMap((container) => {
+			const patch = patchOf(container);
+			return patch === null ? [] : [{ ...patch, name: container.name as string }];
+		});
+		if (patches.length === 0) continue;
+		body[`$setElementOrder/${field}`] = containers.map((container) => ({ name: container.name as string }));
+		body[field] = patches;
+	}
+	return Object.keys(body).length === 0 ? null : body;
+}
+
+/** Containers by a name with `*` as wildcard. */
+export function matchesName(name: string, pattern: string): boolean {
+	return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
+}
