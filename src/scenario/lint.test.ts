@@ -86,6 +86,16 @@ describe('the static lint', () => {
 			/did you mean `crash-in-new-code`\?/,
 		],
 		['a track that does not exist', change('track: day-30', 'track: day-31'), /did you mean `day-30`\?/],
+		[
+			'a hint that differs between variants',
+			change('The events of the waiting pod hold the reason.', `"Look for ${refTo('badImage')}."`),
+			/found a hint that differs between variants/,
+		],
+		[
+			'a brief that differs between variants',
+			change('a release of **web** began', `a release of ${refTo('badImage')} began`, 'brief.md'),
+			/skeleton\/brief.md:1:1: found a brief that differs between variants/,
+		],
 		['a missing play', change('kind: careless', 'kind: reckless', 'plays/careless.yaml'), /no play of kind careless/],
 	])('finds %s', (_, found, wanted) => {
 		expect(

@@ -36,6 +36,7 @@ export function lintScenario(scenario: Scenario, content: LintContent): AuthorEr
 		lintScript(compiled, report);
 		lintLiterals(scenario, source, compiled, report);
 	}
+	lintSameForAll(scenario, findings);
 	lintBrief(scenario, findings);
 	lintDebrief(scenario, findings);
 	lintPlays(scenario, findings);
@@ -209,6 +210,32 @@ function worldsOf(source: ScenarioFile): readonly (readonly [Path, NonNullable<P
 	for (const [index, end] of source.ends.entries()) walk(['ends', index, 'when'], end.when);
 	for (const [index, { pattern }] of source.observables.entries()) walk(['observables', index, 'pattern', 'holds'], pattern.holds);
 	return found;
+}
+
+/** Pages are built once for all variants, and a page that differs would tell which variant it is. */
+function lintSameForAll(scenario: Scenario, findings: AuthorError[]): void {
+	const [first, ...others] = scenario.variants.map((variant) => compileScenario(scenario, variant));
+	const allowed = 'a text that is the same in every variant: pages show it before one is chosen';
+	const found = (what: string) => `${what} that differs between variants`;
+	for (const { card, assess } of others) {
+		const { brief, runbook, ...facts } = card;
+		if (brief !== first!.card.brief) findings.push({ file: scenario.brief.file, line: 1, column: 1, found: found('a brief'), allowed });
+		if (JSON.stringify(runbook) !== JSON.stringify(first!.card.runbook)) {
+			findings.push({ file: scenario.runbook.file, line: 1, column: 1, found: found('a runbook'), allowed });
+		}
+		for (const field of Object.keys(facts) as (keyof typeof facts)[]) {
+			if (JSON.stringify(facts[field]) === JSON.stringify(first!.card[field])) continue;
+			findings.push({ ...scenario.place([field]), found: found(`\`${field}\``), allowed });
+		}
+		for (const [index, hint] of assess.hints.entries()) {
+			if (hint.text !== first!.assess.hints[index]!.text)
+				findings.push({ ...scenario.place(['hints', index, 'text']), found: found('a hint'), allowed });
+		}
+		for (const [index, goal] of assess.goals.entries()) {
+			if (goal.title !== first!.assess.goals[index]!.title)
+				findings.push({ ...scenario.place(['goals', index, 'title']), found: found('an objective'), allowed });
+		}
+	}
 }
 
 const BRIEF_WORDS = 150;
