@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import { canonicalJson } from '../sim/index.ts';
+import { chainFindings } from './chain.ts';
 import { Input } from './input.ts';
-import { ATTEMPT_FORMAT, type AttemptHeader, chainFindings, type Finding, headLink, type Journal, type JournalEntry } from './journal.ts';
+import { ATTEMPT_FORMAT, type AttemptHeader, type Finding, headLink, type Journal, type JournalEntry } from './journal.ts';
 import { jsonFault } from './json-fault.ts';
 import { LIMITS } from './limits.ts';
 

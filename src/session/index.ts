@@ -4,23 +4,13 @@
  */
 export { Attempt, type AttemptOptions, type AttemptPack, TERMINAL } from './attempt.ts';
 export { type AttemptFile, type CachedResult, type ReadAttempt, readAttemptFile, writeAttemptFile } from './attempt-file.ts';
+export { chainFindings, emptyJournal, nextEntry } from './chain.ts';
 export { createEngine, type EngineParts } from './engine.ts';
 export type { Engine, EngineEvent, LabState, NotebookView, ObjectiveView, StartAttempt } from './engine-door.ts';
 export { EngineError, type EngineFault, type PlainError } from './engine-error.ts';
 export { ENGINE_HASH, RUBRIC_VERSION } from './engine-version.ts';
 export { Input } from './input.ts';
-export {
-	ATTEMPT_FORMAT,
-	type AttemptHeader,
-	appended,
-	chainFindings,
-	emptyJournal,
-	type Finding,
-	headLink,
-	type Journal,
-	type JournalEntry,
-	nextEntry,
-} from './journal.ts';
+export { ATTEMPT_FORMAT, type AttemptHeader, appended, type Finding, headLink, type Journal, type JournalEntry } from './journal.ts';
 export { LIMITS } from './limits.ts';
 export { emptyNotebook, type Notebook, noted } from './notebook.ts';
 export { type Objectives, type ObjectivesOf, objectivesOf, ruleContext } from './objectives.ts';

@@ -1,17 +1,9 @@
 /** A running attempt together with its journal: every input is written down before it is applied. */
 import { Attempt, type AttemptOptions } from './attempt.ts';
 import type { AttemptFile } from './attempt-file.ts';
+import { emptyJournal, nextEntry } from './chain.ts';
 import type { Input } from './input.ts';
-import {
-	ATTEMPT_FORMAT,
-	type AttemptHeader,
-	appended,
-	emptyJournal,
-	type Journal,
-	type JournalEntry,
-	nextEntry,
-	wantsState,
-} from './journal.ts';
+import { ATTEMPT_FORMAT, type AttemptHeader, appended, type Journal, type JournalEntry, wantsState } from './journal.ts';
 import { JOURNAL_CHARACTERS, LIMITS } from './limits.ts';
 import type { ScenarioPack } from './pack.ts';
 

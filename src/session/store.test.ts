@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appended, emptyJournal, headLink, type Journal, nextEntry } from './journal.ts';
+import { emptyJournal, nextEntry } from './chain.ts';
+import { appended, headLink, type Journal } from './journal.ts';
 import { attemptId, memoryStore } from './store.ts';
 
 const HEADER = {
