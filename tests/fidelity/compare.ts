@@ -6,7 +6,7 @@ import { kubeconfig, offsetSeconds, serve } from '../../src/serve/index.ts';
 import { canonicalJson, type World } from '../../src/sim/index.ts';
 import { advanceOf, type Case, filled } from './cases.ts';
 import { unifiedDiff } from './diff.ts';
-import { type Outcome, runGenuine, type TimedOutcome } from './genuine.ts';
+import { KILLED, type Outcome, runGenuine, type TimedOutcome } from './genuine.ts';
 import { runOurs } from './ours.ts';
 import { words } from './words.ts';
 import { StandingWorld } from './world.ts';
@@ -61,7 +61,7 @@ export async function compareRead(one: Case, bench: Bench): Promise<Result> {
 		const genuine = await runGenuine(args, bench.kubeconfig, bench.directory);
 		const ours = await runOurs(args, new StandingWorld(bench.world.state), bench.kubeconfig, bench.directory, offsetAt(genuine, bench));
 		difference = differenceOf(step, genuine, ours);
-		if (difference === '' || genuine.from === genuine.to) break;
+		if (difference === '' || genuine.from === genuine.to || genuine.code === KILLED) break;
 	}
 	return { case: one, difference, requests: '' };
 }
@@ -103,7 +103,7 @@ async function steps(one: Case, theirs: Bench, ours: StandingWorld): Promise<{ d
 		const args = words(step);
 		const genuine = await runGenuine(args, theirs.kubeconfig, theirs.directory);
 		const mine = await runOurs(args, ours, theirs.kubeconfig, theirs.directory, offsetAt(genuine, theirs));
-		isCrossing ||= genuine.from !== genuine.to;
+		isCrossing ||= genuine.from !== genuine.to && genuine.code !== KILLED;
 		differences.push(differenceOf(step, genuine, mine));
 	}
 	differences.push(stateDifference(theirs.world, ours));
@@ -126,6 +126,7 @@ function stateDifference(theirs: StandingWorld, ours: StandingWorld): string {
 }
 
 function differenceOf(step: string, genuine: Outcome, ours: Outcome): string {
+	if (genuine.code === KILLED) return `$ kubectl ${step}\nthe genuine tool did not end`;
 	const parts: string[] = [];
 	if (genuine.code !== ours.code) parts.push(`exit code: genuine ${genuine.code}, ours ${ours.code}`);
 	if (genuine.stdout !== ours.stdout) parts.push(unifiedDiff('stdout', genuine.stdout, ours.stdout));

@@ -37,10 +37,13 @@ export function genuineKubectl(): string {
 	return BINARY;
 }
 
+/** Exit code that stands for a process that had to be killed: a standing world never brought what it waited for. */
+export const KILLED = -1;
+
 const second = (): number => Math.floor(Date.now() / 1000);
 
 /** Runs the genuine program; its home is `directory`, where it keeps what it discovered. */
-export function runGenuine(args: readonly string[], kubeconfig: string, directory: string, timeoutMs = 20_000): Promise<TimedOutcome> {
+export function runGenuine(args: readonly string[], kubeconfig: string, directory: string, timeoutMs = 15_000): Promise<TimedOutcome> {
 	const from = second();
 	const child = spawn(genuineKubectl(), args, {
 		cwd: directory,
@@ -56,7 +59,7 @@ export function runGenuine(args: readonly string[], kubeconfig: string, director
 		child.on('error', reject);
 		child.on('close', (code) => {
 			clearTimeout(timer);
-			resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code: code ?? -1, from, to: second() });
+			resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code: code ?? KILLED, from, to: second() });
 		});
 	});
 }

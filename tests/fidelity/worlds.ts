@@ -278,7 +278,14 @@ function undo(): KubernetesRequest {
 }
 
 export const WORLDS: readonly FidelityWorld[] = [
-	{ name: 'healthy', plan: plan([]), at: 10 * MINUTE + 437 },
+	{
+		name: 'healthy',
+		plan: plan([
+			{ at: -12 * MINUTE, request: patch('web', { spec: { replicas: 3 } }) },
+			{ at: -7 * MINUTE, request: patch('web', { spec: { replicas: 2 } }) },
+		]),
+		at: 10 * MINUTE + 437,
+	},
 	{ name: 'stuck', plan: plan([{ at: -9 * MINUTE, request: release('checkout', '4.11.3', 'release 4.11.3') }]), at: 4 * MINUTE + 411 },
 	{ name: 'crashloop', plan: plan([{ at: -6 * MINUTE, request: release('cart', '2.8.1', 'release 2.8.1') }]), at: 2 * MINUTE + 523 },
 	{
