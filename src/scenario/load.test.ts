@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAuthorError } from './author-error.ts';
+import { compileScenario } from './compile.ts';
 import { loadScenario } from './load.ts';
 import { changed, refTo, skeletonFiles } from './testing.ts';
 
@@ -155,5 +157,43 @@ describe('an author error', () => {
 			'skeleton/scenario.yaml',
 			'skeleton/scenario.yaml',
 		]);
+	});
+});
+
+describe('a damaged folder', () => {
+	const whole = skeletonFiles();
+	const paths = Object.keys(whole);
+
+	it.each([
+		['a list', '- 1\n- 2\n'],
+		['a number', '12\n'],
+		['nothing', ''],
+		['an alias without its anchor', 'title: *nobody\n'],
+		[
+			'aliases that grow without end',
+			`a: &a [x, x]\n${'bcdefghij'
+				.split('')
+				.map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]}, `.repeat(9)}x]`)
+				.join('\n')}\n`,
+		],
+		['a key named after the prototype', '__proto__: { format: 1 }\nformat: 1\n'],
+	])('with %s in place of scenario.yaml is refused with a place', (_, text) => {
+		const found = errorsOf({ ...whole, 'skeleton/scenario.yaml': text });
+		expect(found.length).toBeGreaterThan(0);
+		expect(found[0]).toMatch(/^skeleton\/scenario.yaml:1:1: found /);
+	});
+
+	it('never makes the loader or the compiler throw', () => {
+		const damage = fc.record({ path: fc.constantFrom(...paths), at: fc.nat(), length: fc.nat(40), put: fc.string({ maxLength: 8 }) });
+		fc.assert(
+			fc.property(damage, ({ path, at, length, put }) => {
+				const text = whole[path]!;
+				const from = at % (text.length + 1);
+				const loaded = loadScenario({ ...whole, [path]: text.slice(0, from) + put + text.slice(from + length) });
+				if ('scenario' in loaded) return loaded.scenario.variants.every((name) => compileScenario(loaded.scenario, name) !== undefined);
+				return loaded.errors.every(({ line, column, file }) => line >= 1 && column >= 1 && file !== '');
+			}),
+			{ numRuns: 40 },
+		);
 	});
 });

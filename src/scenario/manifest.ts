@@ -1,4 +1,5 @@
 /** Kubernetes manifests of a scenario: several documents in one file, with variant values. */
+import type { Document } from 'yaml';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import type { JsonObject } from '../sim/index.ts';
 import type { AuthorError } from './author-error.ts';
@@ -34,12 +35,21 @@ export function readManifest(
 	for (const document of documents) {
 		for (const error of document.errors) errors.push({ ...place(error.pos[0]), found: 'a broken line', allowed: `YAML: ${error.message}` });
 		if (document.errors.length > 0 || document.contents === null) continue;
-		const data: unknown = document.toJS();
+		const data = plainData(document);
 		if (isObject(data)) objects.push(data);
 		else
 			errors.push({ ...place(document.range[0]), found: 'something else', allowed: 'an object with apiVersion, kind and metadata.name' });
 	}
 	return errors.length > 0 ? { errors } : { objects };
+}
+
+/** Null where aliases cannot be resolved: then it is no object. */
+function plainData(document: Document): unknown {
+	try {
+		return document.toJS();
+	} catch {
+		return null;
+	}
 }
 
 function isObject(data: unknown): data is JsonObject {

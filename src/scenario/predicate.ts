@@ -35,6 +35,17 @@ export function matchesEntry(pattern: EventPattern, entry: TraceEntry, assess: A
 
 /** True when the clue's signature stands in what reached this screen. */
 export function showsClue(clue: Clue, entry: ScreenEntry): boolean {
+	const known = shownClues.get(entry) ?? new Map<Clue, boolean>();
+	shownClues.set(entry, known);
+	const answer = known.get(clue) ?? searchClue(clue, entry);
+	known.set(clue, answer);
+	return answer;
+}
+
+/** Entries never change and are asked about after every step, so each text is searched once for each clue. */
+const shownClues = new WeakMap<ScreenEntry, Map<Clue, boolean>>();
+
+function searchClue(clue: Clue, entry: ScreenEntry): boolean {
 	const signatures: Readonly<Record<string, string | undefined>> = clue.signature;
 	const signature = signatures[entry.source];
 	return signature !== undefined && regex(signature).test(entry.text);

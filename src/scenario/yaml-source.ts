@@ -32,14 +32,27 @@ export function readYaml(file: string, text: string): YamlSource {
 		const { line, col } = lines.linePos(offset);
 		return { file, line: Math.max(1, line), column: Math.max(1, col) };
 	};
-	const errors = [...document.errors, ...document.warnings].map((error) => ({
+	const errors: AuthorError[] = [...document.errors, ...document.warnings].map((error) => ({
 		...placeAt(error.pos[0]),
 		found: quoted(text.slice(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1))),
 		allowed: `YAML: ${error.message}`,
 	}));
+	let data: unknown = null;
+	if (errors.length === 0) {
+		try {
+			data = document.toJS();
+		} catch (error) {
+			// An alias without its anchor, or aliases that would grow without end: the library finds these only now, and without a place.
+			errors.push({
+				...placeAt(0),
+				found: 'aliases that cannot be resolved',
+				allowed: `YAML: ${error instanceof Error ? error.message : String(error)}`,
+			});
+		}
+	}
 	return {
 		file,
-		data: document.errors.length > 0 ? null : document.toJS(),
+		data,
 		errors,
 		place: (path) => placeAt(startOf(nodeAt(document, path)?.value)),
 		placeOfKey: (path) => {

@@ -22,10 +22,12 @@ const duration = (hint: string, accepts: (ms: number) => boolean) =>
 		.refine((text) => accepts(durationMs(text) ?? Number.NaN), `a duration such as ${hint}`)
 		.transform((text) => durationMs(text) ?? 0);
 
+/** Ten years: more is a slip of the finger. */
+const LONGEST_MS = 3650 * 86_400_000;
 /** A length of time, ms after parsing. */
-export const Span = duration('90s, 5m or 1h30m', (ms) => ms >= 0);
+export const Span = duration('90s, 5m or 1h30m', (ms) => ms >= 0 && ms <= LONGEST_MS);
 /** A time before the start of the scenario, negative ms after parsing. */
-export const Past = duration('-6d, -25m or -1h30m', (ms) => ms < 0);
+export const Past = duration('-6d, -25m or -1h30m', (ms) => ms < 0 && ms >= -LONGEST_MS);
 
 export const Id = z
 	.string()
