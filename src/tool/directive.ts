@@ -38,8 +38,8 @@ function span(text: string): number {
 }
 
 function inputOf(name: string, rest: string, now: number): Input {
-	const given = name === 'input' ? json(rest) : BY_NAME[name]?.(rest, now);
-	if (given === undefined) throw new UsageError(`there is no directive @${name}; there are\n${DIRECTIVES}`);
+	const given = name === 'input' ? json(rest) : Object.hasOwn(BY_NAME, name) ? BY_NAME[name]?.(rest, now) : undefined;
+	if (given === undefined) throw new UsageError(`there is no directive @${name}; there are ${NAMES.join(', ')}`);
 	const parsed = Input.safeParse(given);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
@@ -108,3 +108,5 @@ const BY_NAME: Readonly<Record<string, (rest: string, now: number) => unknown>> 
 	pace: (rest) => ({ kind: 'pace', speed: rest }),
 	finish: () => ({ kind: 'finish' }),
 };
+
+const NAMES: readonly string[] = ['advance', 'idle', 'input', ...Object.keys(BY_NAME)];
