@@ -62,6 +62,8 @@ async function handle(world: ServedWorld, clock: Clock, user: string, message: I
 	const isWatch = request.query?.watch === '1' || request.query?.watch === 'true';
 	const isFollow = request.path.endsWith('/log') && request.query?.follow === 'true';
 	writeHead(request, response, answer);
+	// A client of a stream waits for the head before it listens, and there may be nothing to say for long.
+	if (answer.status === 200 && (isWatch || isFollow)) response.flushHeaders();
 	if (answer.status === 200 && isWatch) return streamWatch(source, request, answer, response);
 	if (answer.status === 200 && isFollow) return streamLog(source, request, answer, response);
 	response.end(source.dressed(bodyText(request, answer)));

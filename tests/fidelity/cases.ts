@@ -7,6 +7,8 @@ export interface Case {
 	/** The line as it stands in the list. */
 	readonly line: string;
 	readonly isWrite: boolean;
+	/** Lines of the output may come in any order. */
+	readonly isUnordered: boolean;
 	readonly steps: readonly string[];
 }
 
@@ -24,8 +26,12 @@ export function readCases(worlds: readonly string[]): readonly Case[] {
 			continue;
 		}
 		const isWrite = line.startsWith('!');
-		const steps = (isWrite ? line.slice(1) : line).split(';;').map((step) => step.trim());
-		for (const world of current) cases.push({ world, line, isWrite, steps });
+		const isUnordered = line.startsWith('~');
+		const steps = line
+			.replace(/^[!~]/, '')
+			.split(';;')
+			.map((step) => step.trim());
+		for (const world of current) cases.push({ world, line, isWrite, isUnordered, steps });
 	}
 	return cases;
 }

@@ -60,7 +60,7 @@ export async function compareRead(one: Case, bench: Bench): Promise<Result> {
 		if (attempt > 0) await safeMoment();
 		const genuine = await runGenuine(args, bench.kubeconfig, bench.directory);
 		const ours = await runOurs(args, new StandingWorld(bench.world.state), bench.kubeconfig, bench.directory, offsetAt(genuine, bench));
-		difference = differenceOf(step, genuine, ours);
+		difference = differenceOf(step, one.isUnordered ? sorted(genuine) : genuine, one.isUnordered ? sorted(ours) : ours);
 		if (difference === '' || genuine.from === genuine.to || genuine.code === KILLED) break;
 	}
 	return { case: one, difference, requests: '' };
@@ -123,6 +123,11 @@ function stateDifference(theirs: StandingWorld, ours: StandingWorld): string {
 	const genuine = objects(theirs);
 	const mine = objects(ours);
 	return genuine === mine ? '' : unifiedDiff('objects afterwards', genuine, mine);
+}
+
+function sorted(outcome: Outcome): Outcome {
+	const lines = (text: string): string => text.split('\n').sort().join('\n');
+	return { stdout: lines(outcome.stdout), stderr: lines(outcome.stderr), code: outcome.code };
 }
 
 function differenceOf(step: string, genuine: Outcome, ours: Outcome): string {
