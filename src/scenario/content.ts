@@ -1,5 +1,5 @@
 /** The content that all scenarios share: causes, role facts, tracks. Each loader reads the text of one file of content/. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuthorError } from './author-error.ts';
 import { formatAuthorError } from './author-error.ts';
 import { Id, Text } from './schema/scalars.ts';

@@ -1,5 +1,5 @@
 /** JSON schemas of the format, for editors: what may stand where, with descriptions. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlayFile, ScenarioFile } from './schema/scenario.ts';
 
 const schemaOf = (schema: z.ZodType, title: string): object => ({

@@ -1,7 +1,7 @@
 /** A YAML text with places: reads it strictly and turns schema issues into author errors with file, line and column. */
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuthorError } from './author-error.ts';
 import { didYouMean } from './author-error.ts';
 

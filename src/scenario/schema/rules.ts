@@ -1,5 +1,5 @@
 /** Rules over the trace and the world: what goals, ends, observables and depths are written in. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FactKind } from '../../sim/index.ts';
 import { exactlyOne, Id, Pattern, Scalar, Span } from './scalars.ts';
 

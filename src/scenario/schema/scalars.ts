@@ -1,5 +1,5 @@
 /** Scalars that every part of the format shares. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Without this zod tries `new Function`, which the site's Content-Security-Policy forbids. */
 z.config({ jitless: true });

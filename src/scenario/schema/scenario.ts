@@ -1,5 +1,5 @@
 /** The format of scenario.yaml, version 1. The only source of its types, of editor help and of the author's reference. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { EvidencePattern, Predicate } from './rules.ts';
 import { Dimension, exactlyOne, Id, Pattern, Scalar, Text } from './scalars.ts';
 import { Script, World } from './world.ts';

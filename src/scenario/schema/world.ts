@@ -1,5 +1,5 @@
 /** What a scenario's world is made of. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { factKinds, Slots } from './rules.ts';
 import { exactlyOne, Id, Past, Scalar, Span, Text } from './scalars.ts';
 
