@@ -3,12 +3,12 @@ import type { DueEvent, WorldDraft } from '../../draft.ts';
 import { drawInt } from '../../kernel/index.ts';
 import { isTerminal } from '../conditions.ts';
 import { reschedule, splitKey } from '../due.ts';
-import type { ContainerMemory } from '../memory.ts';
+import type { ContainerMemory, Run } from '../memory.ts';
 import { letThroughAt, report } from '../recorder.ts';
 import type { Container, Node, Pod } from '../types.ts';
 import { mountFailure } from './configuration.ts';
 import { nodeMemory, rememberNode } from './images.ts';
-import { containerOf, isInit, type Known, known, remember, splitContainerKey, startOrder, update } from './pods.ts';
+import { containerOf, type Known, known, remember, splitContainerKey, startOrder, update } from './pods.ts';
 import { backOffEvent, processStarted, pullBackOffEvents, pullEnded, tryStart } from './start.ts';
 import { writeStatus } from './status.ts';
 import { tell } from './tell.ts';
@@ -126,20 +126,16 @@ function startFrom(draft: WorldDraft, uid: string, index: number): void {
 /** Init containers run one after the other and must succeed before anything else starts. */
 function nextStep({ pod, memory }: Known, container: Container): 'start' | 'skip' | 'wait' {
 	const { run, step } = containerOf(memory, container.name);
-	const isOver = run?.endedAt !== undefined;
-	if (isInit(pod, container.name)) {
-		if (isOver && run.exitCode === 0) return 'skip';
-		if (step !== 'idle') return 'wait';
-		return isOver && pod.spec.restartPolicy === 'Never' ? 'wait' : 'start';
-	}
-	const isWaitingForInit = (pod.spec.initContainers ?? []).some(({ name }) => {
-		const init = containerOf(memory, name).run;
-		return init?.endedAt === undefined || init.exitCode !== 0;
-	});
-	if (isWaitingForInit) return 'wait';
-	if (step !== 'idle') return 'skip';
-	if (!isOver) return 'start';
+	const hasSucceeded = (one: Run | undefined): boolean => one?.endedAt !== undefined && one.exitCode === 0;
+	const inits = pod.spec.initContainers ?? [];
+	const place = inits.findIndex(({ name }) => name === container.name);
+	const before = place < 0 ? inits : inits.slice(0, place);
+	if (!before.every(({ name }) => hasSucceeded(containerOf(memory, name).run))) return 'wait';
+	if (place >= 0 && hasSucceeded(run)) return 'skip';
+	if (step !== 'idle') return place >= 0 ? 'wait' : 'skip';
+	if (run?.endedAt === undefined) return 'start';
 	const policy = pod.spec.restartPolicy ?? 'Always';
+	if (place >= 0) return policy === 'Never' ? 'wait' : 'start';
 	return policy === 'Always' || (policy === 'OnFailure' && run.exitCode !== 0) ? 'start' : 'skip';
 }
 
