@@ -10,13 +10,13 @@ import { chainFindings, emptyJournal } from './chain.ts';
 import type { Engine, EngineEvent, LabState, StartAttempt } from './engine-door.ts';
 import { EngineError, type PlainError, plainError } from './engine-error.ts';
 import { Input } from './input.ts';
-import { type AttemptHeader, headLink } from './journal.ts';
+import { type AttemptHeader, type Finding, headLink } from './journal.ts';
 import { labState } from './lab-state.ts';
 import type { Objectives, ObjectivesOf } from './objectives.ts';
 import { type LoadPack, type ScenarioPack, type VariantPack, variantFromSeed } from './pack.ts';
-import { type HeaderFacts, headerFor, JournalFull, Recording } from './recording.ts';
+import { headerFor, JournalFull, Recording } from './recording.ts';
 import { replay, versionFindings } from './replay.ts';
-import { type AttemptStore, type AttemptWriter, StoreError } from './store.ts';
+import { type AttemptStore, type AttemptWriter, missingAttempt, StoreError } from './store.ts';
 
 export interface EngineParts {
 	readonly store: AttemptStore;
@@ -48,6 +48,15 @@ interface Open {
 	savedClock: Ms;
 	/** What the page was told last. */
 	told: { at: Ms; trace: number; printed: number };
+}
+
+/** An attempt that is about to run. */
+interface Prepared {
+	/** While it replays, typed lines come back as text. */
+	isReplay: boolean;
+	readonly pack: VariantPack;
+	readonly objectives: Objectives | null;
+	readonly options: Required<Pick<AttemptOptions, 'onPrint' | 'onStep'>>;
 }
 
 export function createEngine(parts: EngineParts): Engine {
@@ -82,22 +91,25 @@ export function createEngine(parts: EngineParts): Engine {
 		return pack;
 	}
 
-	function listening(
-		pack: VariantPack,
-		objectives: Objectives | null,
-	): Pick<AttemptOptions, 'pack' | 'onPrint' | 'onStep'> & { isReplay: boolean } {
-		const listening = {
-			pack,
+	/** What an attempt in this variant needs to be heard and judged. */
+	function prepared(scenario: ScenarioPack, variant: string): Prepared {
+		const pack = scenario.variant(variant);
+		const objectives = pack.assess && (parts.objectivesOf?.(pack.assess) ?? null);
+		const prepared: Prepared = {
 			isReplay: true,
-			onPrint: (text: string, stream: 'stdout' | 'stderr' | 'echo') => {
-				printed += text.length;
-				// A page shows a typed line by itself, but not one that comes back from a replay.
-				if (stream !== 'echo') tell({ type: 'print', text, stream });
-				else if (listening.isReplay) tell({ type: 'print', text, stream: 'stdout' });
+			pack,
+			objectives,
+			options: {
+				onPrint(text, stream) {
+					printed += text.length;
+					// A page shows a typed line by itself, but not one that comes back from a replay.
+					if (stream !== 'echo') tell({ type: 'print', text, stream });
+					else if (prepared.isReplay) tell({ type: 'print', text, stream: 'stdout' });
+				},
+				onStep: (attempt) => objectives?.look(attempt),
 			},
-			onStep: (attempt: Attempt) => objectives?.look(attempt),
 		};
-		return listening;
+		return prepared;
 	}
 
 	async function show(): Promise<LabState> {
@@ -111,7 +123,7 @@ export function createEngine(parts: EngineParts): Engine {
 		tell({ type: 'state', state: await show() });
 	}
 
-	function opening(recording: Recording, pack: VariantPack, writer: AttemptWriter, objectives: Objectives | null): Promise<LabState> {
+	function opening(recording: Recording, { pack, objectives }: Prepared, writer: AttemptWriter): Promise<LabState> {
 		const { attempt } = recording;
 		const watch = new AttentionWatch(pack.world);
 		watch.skip(attempt.trace);
@@ -120,13 +132,12 @@ export function createEngine(parts: EngineParts): Engine {
 	}
 
 	async function start({ slug, variant, seed: chosen, codeName }: StartAttempt): Promise<LabState> {
-		close();
 		const scenario = await packOf(slug);
 		if (variant !== undefined && !scenario.variants.includes(variant)) {
 			throw refusal(`Scenario ${slug} has no variant ${variant}; it has ${scenario.variants.join(', ')}.`);
 		}
 		const seed = chosen ?? parts.freshSeed();
-		const facts: HeaderFacts = {
+		const header = headerFor(scenario, {
 			engine: parts.engineHash,
 			rubric: parts.rubric,
 			seed,
@@ -134,18 +145,15 @@ export function createEngine(parts: EngineParts): Engine {
 			codeName,
 			mode: parts.mode,
 			started: new Date(parts.wallNow()).toISOString(),
-		};
-		const header = headerFor(scenario, facts);
+		});
 		const fault = headerFault(header);
 		if (fault !== null) throw refusal(`An attempt cannot begin like this: ${fault}.`);
+		close();
+		const ready = prepared(scenario, header.variant);
+		const attempt = await Attempt.start({ ...ready.options, pack: ready.pack, seed });
+		ready.isReplay = false;
 		const journal = emptyJournal(header);
-		const pack = scenario.variant(facts.variant);
-		const objectives = pack.assess && (parts.objectivesOf?.(pack.assess) ?? null);
-		const options = listening(pack, objectives);
-		const attempt = await Attempt.start({ ...options, seed });
-		options.isReplay = false;
-		const writer = await parts.store.create(journal);
-		return opening(new Recording(attempt, journal), pack, writer, objectives);
+		return opening(new Recording(attempt, journal), ready, await parts.store.create(journal));
 	}
 
 	async function resume(id: string): Promise<LabState> {
@@ -153,26 +161,18 @@ export function createEngine(parts: EngineParts): Engine {
 		const writer = await parts.store.open(id);
 		try {
 			const file = await parts.store.read(id);
-			if (file === null)
-				throw new EngineError({
-					code: 'missing',
-					message: `There is no attempt ${id} in this browser.`,
-					todo: 'Open its file, or start again.',
-				});
+			if (file === null) throw missingAttempt(id);
 			const { journal, clock } = file;
 			const [broken] = chainFindings(journal, { n: journal.entries.length, link: headLink(journal) });
-			if (broken) throw damaged(broken.position, broken.what);
+			if (broken) throw damaged(broken);
 			const scenario = await packOf(journal.header.scenario);
 			const [other] = versionFindings(journal, { engine: parts.engineHash, world: scenario.worldHash });
 			if (other) throw otherVersion(other.what);
-			const pack = scenario.variant(journal.header.variant);
-			const objectives = pack.assess && (parts.objectivesOf?.(pack.assess) ?? null);
-			const options = listening(pack, objectives);
-			const { attempt, mismatches } = await replay(journal, pack, { ...options, until: clock });
-			const [mismatch] = mismatches;
-			if (mismatch) throw damaged(mismatch.position, mismatch.what);
-			options.isReplay = false;
-			return await opening(new Recording(attempt, journal), pack, writer, objectives);
+			const ready = prepared(scenario, journal.header.variant);
+			const { attempt, mismatches } = await replay(journal, ready.pack, { ...ready.options, until: clock });
+			if (mismatches[0]) throw damaged(mismatches[0]);
+			ready.isReplay = false;
+			return await opening(new Recording(attempt, journal), ready, writer);
 		} catch (error) {
 			writer.close();
 			throw error;
@@ -197,15 +197,15 @@ export function createEngine(parts: EngineParts): Engine {
 		if (!Number.isSafeInteger(ms) || ms < 0) throw refusal(`Time passes by whole milliseconds, not by ${ms}.`);
 		const { attempt, objectives, watch } = now;
 		const wasBusy = attempt.shell.isBusy;
-		const hadEnd = objectives?.end(attempt) ?? null;
+		const hadLost = objectives?.lost ?? null;
 		const news: { at: Ms; what: string }[] = [];
 		await attempt.advanceTo(attempt.now + ms, () => {
 			news.push(...watch.look(attempt.trace));
-			return untilEvent && (news.length > 0 || (wasBusy && !attempt.shell.isBusy));
+			const hasEnded = (wasBusy && !attempt.shell.isBusy) || (objectives?.lost ?? null) !== hadLost;
+			return untilEvent && (news.length > 0 || hasEnded);
 		});
 		if (wasBusy && !attempt.shell.isBusy) news.push({ at: attempt.now, what: 'The command in the terminal ended.' });
-		const end = objectives?.end(attempt) ?? null;
-		if (end !== null && hadEnd === null) news.push({ at: attempt.now, what: end.title });
+		if (objectives?.lost && hadLost === null) news.push({ at: attempt.now, what: `${objectives.lost.title}.` });
 		if (attempt.now - now.savedClock >= CLOCK_EVERY_MS) {
 			now.savedClock = attempt.now;
 			await now.writer.clock(attempt.now);
@@ -250,7 +250,7 @@ export function createEngine(parts: EngineParts): Engine {
 
 const refusal = (message: string): EngineError => new EngineError({ code: 'refused', message, todo: 'Nothing was changed.' });
 
-const damaged = (position: string, what: string): EngineError =>
+const damaged = ({ position, what }: Finding): EngineError =>
 	new EngineError({
 		code: 'damaged',
 		message: `The stored attempt does not fit together at ${position}: ${what}.`,

@@ -10,6 +10,8 @@ import { worldQueries } from './world-queries.ts';
 export interface Objectives {
 	/** Called at every step of the attempt: an irreversible end is noticed when it comes about, even if its cause passes. */
 	look(attempt: Attempt): void;
+	/** The irreversible end that has come about; null while there is none. */
+	readonly lost: End | null;
 	views(attempt: Attempt): readonly ObjectiveView[];
 	end(attempt: Attempt): LabState['end'];
 }
@@ -21,6 +23,9 @@ export const objectivesOf: ObjectivesOf = (assess) => {
 	let lost: End | null = null;
 	let seen = 0;
 	return {
+		get lost() {
+			return lost;
+		},
 		look(attempt) {
 			if (lost !== null || attempt.trace.length === seen) return;
 			seen = attempt.trace.length;

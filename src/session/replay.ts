@@ -9,6 +9,8 @@ export interface Replay {
 	readonly state: string;
 	/** Entries whose state hash differs from what the replay came to, in order; empty for a faithful journal. */
 	readonly mismatches: readonly Finding[];
+	/** Entries at which the engine itself failed, as it did in the attempt. What came before and after stands. */
+	readonly faults: readonly Finding[];
 }
 
 export interface ReplayOptions extends Omit<AttemptOptions, 'pack' | 'seed'> {
@@ -18,10 +20,11 @@ export interface ReplayOptions extends Omit<AttemptOptions, 'pack' | 'seed'> {
 	readonly entries?: number;
 }
 
-/** The pack must be that of the journal's variant. Throws when an input makes the engine fail: that is our bug. */
+/** The pack must be that of the journal's variant. */
 export async function replay(journal: Journal, pack: AttemptPack, options: ReplayOptions = {}): Promise<Replay> {
 	const attempt = await Attempt.start({ ...options, pack, seed: journal.header.seed });
 	const mismatches: Finding[] = [];
+	const faults: Finding[] = [];
 	const isPartial = options.entries !== undefined && options.entries < journal.entries.length;
 	for (const entry of isPartial ? journal.entries.slice(0, options.entries) : journal.entries) {
 		const position = `entry ${entry.n}`;
@@ -37,10 +40,12 @@ export async function replay(journal: Journal, pack: AttemptPack, options: Repla
 		} else if (wantsState({ entries: { length: entry.n - 1 } }, entry.input)) {
 			mismatches.push({ position, what: 'it carries no hash of the state' });
 		}
-		await attempt.apply(entry.input, entry.at);
+		await attempt
+			.apply(entry.input, entry.at)
+			.catch((error: unknown) => faults.push({ position, what: `the engine failed: ${String(error)}` }));
 	}
 	if (!isPartial && options.until !== undefined) await attempt.advanceTo(options.until);
-	return { attempt, state: await attempt.stateHash(), mismatches };
+	return { attempt, state: await attempt.stateHash(), mismatches, faults };
 }
 
 const short = (hash: string): string => hash.slice(0, 12);

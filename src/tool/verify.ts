@@ -78,7 +78,7 @@ async function replayed(
 	const rubric = parseRubric(await rubricText());
 	const { replay, result } = await scoreJournal(journal, pack, rubric, clock);
 	const named = journal.entries.filter((entry) => entry.state !== undefined).length;
-	const findings = [...replay.mismatches];
+	const findings = [...replay.mismatches, ...replay.faults];
 	const sameRules = journal.header.assess === scenario.assessHash && cached?.rubric === String(rubric.version);
 	const isEqual = cached !== null && canonicalJson(cached.reading) === canonicalJson(result);
 	if (cached !== null && sameRules && !isEqual)
