@@ -24,7 +24,10 @@ function installWithApt(): boolean {
 	if (!root && spawnSync('sudo', ['-n', 'true']).status !== 0) return false;
 	const apt = (args: string[]): boolean => {
 		const [command, ...rest] = [...(root ? [] : ['sudo', '-n']), 'apt-get', ...args] as [string, ...string[]];
-		return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+		return (
+			spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+				.status === 0
+		);
 	};
 	return apt(['update', '-qq']) && apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
 }

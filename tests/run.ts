@@ -23,10 +23,19 @@ interface Stage {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'node_modules/.bin');
-const environment: NodeJS.ProcessEnv = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}`, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+const environment: NodeJS.ProcessEnv = {
+	...process.env,
+	PATH: `${bin}:${process.env.PATH ?? ''}`,
+	ASTRO_TELEMETRY_DISABLED: '1',
+	FORCE_COLOR: '0',
+};
 
 function execute(command: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): boolean {
-	const { status, error } = spawnSync(command, args, { cwd: root, env: { ...environment, ...extra }, stdio: ['ignore', 'inherit', 'inherit'] });
+	const { status, error } = spawnSync(command, args, {
+		cwd: root,
+		env: { ...environment, ...extra },
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
 	if (error !== undefined) console.error(String(error));
 	return status === 0;
 }
@@ -64,7 +73,8 @@ const unit: Stage = {
 const fidelity: Stage = {
 	name: 'fidelity',
 	run() {
-		if (process.platform !== 'linux' || process.arch !== 'x64') return { passed: 0, failed: 0, note: 'not run: the genuine kubectl is a linux/amd64 program' };
+		if (process.platform !== 'linux' || process.arch !== 'x64')
+			return { passed: 0, failed: 0, note: 'not run: the genuine kubectl is a linux/amd64 program' };
 		return check('fidelity', [['node', 'tests/fidelity/run.ts']]).run('');
 	},
 };
@@ -86,7 +96,10 @@ const browser: Stage = {
 		const note = `${chromiumVersion(chromium.path)}, ${chromium.how} (${chromium.path})`;
 		console.log(`Browser: ${note}`);
 		const report = join(scratch, 'playwright.json');
-		const fine = execute('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], { CHROMIUM: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+		const fine = execute('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
+			CHROMIUM: chromium.path,
+			PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+		});
 		const result = readJson(report) as { stats: { expected: number; unexpected: number; flaky: number } } | undefined;
 		const failed = (result?.stats.unexpected ?? 0) + (result?.stats.flaky ?? 0);
 		return { passed: result?.stats.expected ?? 0, failed: fine ? failed : Math.max(1, failed), note };

@@ -42,9 +42,17 @@ const PURE = ['sim', 'shell', 'scenario', 'scoring'];
 const PURE_SESSION = ['attempt.ts', 'replay.ts', 'journal.ts', 'notebook.ts', 'objectives.ts'];
 
 const FORBIDDEN: readonly { readonly what: string; readonly found: RegExp; readonly instead: string }[] = [
-	{ what: 'wall clock', found: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, instead: 'world time: `now` of the draft or of CommandIo' },
+	{
+		what: 'wall clock',
+		found: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/,
+		instead: 'world time: `now` of the draft or of CommandIo',
+	},
 	{ what: 'chance', found: /\bMath\.random\b|\bcrypto\.(getRandomValues|randomUUID)\b/, instead: 'keyed draws: `draw` of src/sim/kernel' },
-	{ what: 'timers', found: /\b(setTimeout|setInterval|queueMicrotask|requestAnimationFrame)\s*\(/, instead: 'due events: `schedule` of the draft' },
+	{
+		what: 'timers',
+		found: /\b(setTimeout|setInterval|queueMicrotask|requestAnimationFrame)\s*\(/,
+		instead: 'due events: `schedule` of the draft',
+	},
 	{
 		what: 'transcendental Math',
 		found: /\bMath\.(sin|cos|tan|asin|acos|atan2?|sinh|cosh|tanh|exp|expm1|log|log1p|log2|log10|pow|cbrt|hypot)\b/,
@@ -75,7 +83,9 @@ const files: readonly SourceFile[] = walk(src)
 
 /** Import specifiers of a file, static and dynamic. */
 function imports(file: SourceFile): string[] {
-	const script = file.path.endsWith('.astro') ? [...file.text.matchAll(/^---\n([\s\S]*?)\n---|<script[^>]*>([\s\S]*?)<\/script>/gm)].map((m) => m[1] ?? m[2] ?? '').join('\n') : file.text;
+	const script = file.path.endsWith('.astro')
+		? [...file.text.matchAll(/^---\n([\s\S]*?)\n---|<script[^>]*>([\s\S]*?)<\/script>/gm)].map((m) => m[1] ?? m[2] ?? '').join('\n')
+		: file.text;
 	return ts.preProcessFile(script, true, true).importedFiles.map((found) => found.fileName);
 }
 
@@ -94,7 +104,11 @@ function isFrontDoor(target: string): boolean {
 
 describe('rooms', () => {
 	it('hold every file under src', () => {
-		expect(files.filter((file) => !(file.room in MAY_IMPORT) && file.room !== 'env.d.ts' && file.room !== 'content.config.ts').map((file) => relative(root, file.path))).toEqual([]);
+		expect(
+			files
+				.filter((file) => !(file.room in MAY_IMPORT) && file.room !== 'env.d.ts' && file.room !== 'content.config.ts')
+				.map((file) => relative(root, file.path)),
+		).toEqual([]);
 	});
 
 	it('import only rooms below them', () => {
@@ -103,7 +117,9 @@ describe('rooms', () => {
 			if (inside.startsWith('..')) return [];
 			const room = inside.split(sep)[0] ?? '';
 			if (room === file.room || MAY_IMPORT[file.room]?.includes(room)) return [];
-			return [`${relative(root, file.path)} imports ${inside}. ${INSTEAD[file.room] ?? `Allowed here: ${MAY_IMPORT[file.room]?.join(', ')}.`}`];
+			return [
+				`${relative(root, file.path)} imports ${inside}. ${INSTEAD[file.room] ?? `Allowed here: ${MAY_IMPORT[file.room]?.join(', ')}.`}`,
+			];
 		});
 		expect(wrong).toEqual([]);
 	});
@@ -142,7 +158,9 @@ describe('rooms', () => {
 
 describe('the core', () => {
 	const pure = files.filter(
-		(file) => !isTest(file.path) && (PURE.includes(file.room) || (file.room === 'session' && PURE_SESSION.includes(relative(join(src, 'session'), file.path)))),
+		(file) =>
+			!isTest(file.path) &&
+			(PURE.includes(file.room) || (file.room === 'session' && PURE_SESSION.includes(relative(join(src, 'session'), file.path)))),
 	);
 
 	it.each(FORBIDDEN)('does not use $what', ({ found, instead }) => {
@@ -157,7 +175,9 @@ describe('the core', () => {
 
 	it('imports no module of Node', () => {
 		const wrong = files
-			.filter((file) => ['sim', 'shell', 'scenario', 'session', 'scoring', 'records', 'stores', 'ui'].includes(file.room) && !isTest(file.path))
+			.filter(
+				(file) => ['sim', 'shell', 'scenario', 'session', 'scoring', 'records', 'stores', 'ui'].includes(file.room) && !isTest(file.path),
+			)
 			.flatMap((file) =>
 				imports(file)
 					.filter((specifier) => specifier.startsWith('node:'))

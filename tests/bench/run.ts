@@ -72,7 +72,10 @@ async function replayHour(): Promise<string> {
 		clusters: [{ name: 'bench', cluster: { server: plan.cluster.server } }],
 		users: [{ name: 'bench', user: {} }],
 	});
-	const attempt = await Attempt.start({ pack: { card, world: { ...plan, files: { '/home/bench/.kube/config': kubeconfig } } }, seed: 'bench' });
+	const attempt = await Attempt.start({
+		pack: { card, world: { ...plan, files: { '/home/bench/.kube/config': kubeconfig } } },
+		seed: 'bench',
+	});
 	for (const { at, line } of benchLines()) await attempt.apply({ kind: 'line', text: line }, at);
 	await attempt.advanceTo(MINUTES * 60_000);
 	return attempt.stateHash();
@@ -85,7 +88,13 @@ async function costByPods() {
 		const create = await timed(() => createWorld(benchPlan(pods), 'bench'));
 		const hour = await measured(() => workHour(created, pods), 3);
 		const idle = await measured(() => advance(created, MINUTES * 60_000), 3);
-		rows.push({ pods, createMs: Math.round(create), createMsPerPod: Math.round((create / pods) * 100) / 100, workload: hour, idleHour: idle });
+		rows.push({
+			pods,
+			createMs: Math.round(create),
+			createMsPerPod: Math.round((create / pods) * 100) / 100,
+			workload: hour,
+			idleHour: idle,
+		});
 	}
 	return rows;
 }

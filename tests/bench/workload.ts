@@ -60,7 +60,10 @@ export function benchPlan(pods: number): WorldPlan {
 				pods: 110,
 				internalIP: `10.20.${Math.floor(index / 200)}.${(index % 200) + 10}`,
 			})),
-			objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'bench' } }, ...names.flatMap((name) => [deployment(name), service(name)])],
+			objects: [
+				{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'bench' } },
+				...names.flatMap((name) => [deployment(name), service(name)]),
+			],
 		},
 		registry: {
 			hosts: ['registry.example.com'],
@@ -101,7 +104,13 @@ export function benchRequests(pods: number): readonly { readonly at: number; rea
 	return Array.from({ length: 150 }, (_, index) => {
 		const name = `service-${String(index % services).padStart(3, '0')}`;
 		const to = { to: 'kubernetes', as: 'bench' } as const;
-		const patch = (body: JsonObject): Request => ({ ...to, method: 'PATCH', path: object('deployments', name), contentType: strategic, body });
+		const patch = (body: JsonObject): Request => ({
+			...to,
+			method: 'PATCH',
+			path: object('deployments', name),
+			contentType: strategic,
+			body,
+		});
 		const request: Request =
 			index % 25 === 10
 				? patch({ spec: { template: { spec: { containers: [{ name, image: image(name, index % 50 === 10 ? '1.1.0' : '1.0.0') }] } } } })
@@ -125,7 +134,10 @@ export function benchLines(): readonly { readonly at: number; readonly line: str
 			`kubectl logs deploy/${name} --tail=5`,
 			`for p in $(kubectl get pods -l app=${name} -o name | head -n 3); do echo "$p"; done`,
 		];
-		const line = index % 25 === 10 ? `kubectl set image deployment/${name} ${name}=${image(name, index % 50 === 10 ? '1.1.0' : '1.0.0')}` : lines[index % lines.length]!;
+		const line =
+			index % 25 === 10
+				? `kubectl set image deployment/${name} ${name}=${image(name, index % 50 === 10 ? '1.1.0' : '1.0.0')}`
+				: lines[index % lines.length]!;
 		return { at: (index + 1) * 24_000, line };
 	});
 }

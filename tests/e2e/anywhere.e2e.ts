@@ -24,7 +24,10 @@ test.describe('offline', () => {
 test('under a sub-path every link stays below it and a lab runs', async ({ page, request }) => {
 	await page.goto(SUB_PATH);
 	const links = await page.locator('a[href], link[href], script[src], img[src]').evaluateAll((nodes) =>
-		nodes.map((node) => new URL(node.getAttribute('href') ?? node.getAttribute('src') ?? '', document.baseURI)).filter((url) => url.origin === location.origin).map((url) => url.pathname),
+		nodes
+			.map((node) => new URL(node.getAttribute('href') ?? node.getAttribute('src') ?? '', document.baseURI))
+			.filter((url) => url.origin === location.origin)
+			.map((url) => url.pathname),
 	);
 	expect(links.filter((path) => !path.startsWith(SUB_PATH))).toEqual([]);
 	for (const path of new Set(links)) expect((await request.get(path)).status(), path).toBe(200);

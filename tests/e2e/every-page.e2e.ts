@@ -9,7 +9,9 @@ for (const { name, path } of PAGES) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.goto(`/${path}`);
 			await page.waitForLoadState('networkidle');
-			const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+				.analyze();
 			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 		});
 	}
