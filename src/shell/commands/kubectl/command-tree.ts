@@ -182,7 +182,7 @@ export const ROOT: CommandSpec = {
 			missing('delete-user'),
 			leaf('rename-context', '', async () => (await config()).renameContext),
 		]),
-		missing('plugin'),
+		group('plugin', [leaf('list', 'name-only:bool', async () => (await import('./plugin.ts')).list)]),
 		leaf('version', 'client:bool output,o', async () => (await import('./version.ts')).version),
 		leaf('api-versions', '', async () => (await import('./api-resources.ts')).apiVersions),
 		leaf(
@@ -190,6 +190,10 @@ export const ROOT: CommandSpec = {
 			'api-group cached:bool categories:stringSlice namespaced:bool=true no-headers:bool output,o show-managed-fields:bool sort-by verbs:stringSlice',
 			async () => (await import('./api-resources.ts')).apiResources,
 		),
-		leaf('options', '', async () => async (call) => call.io.out((await import('./help/index.ts')).helpOf('kubectl options') ?? '')),
+		leaf(
+			'options',
+			'',
+			async () => async (call) => call.io.out((await import('./help/index.ts')).helpOf('kubectl options', call.io.env.get('HOME')) ?? ''),
+		),
 	],
 };

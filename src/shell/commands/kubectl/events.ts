@@ -1,8 +1,8 @@
 /** `kubectl events` */
 import type { Json } from '../../../sim/index.ts';
-import { humanDuration, parseRfc3339 } from '../go/index.ts';
+import { humanDuration, parseRfc3339, sorted } from '../go/index.ts';
 import type { Client, Query } from './client.ts';
-import { byLastSeen, eventAge } from './describe/events.ts';
+import { eventAge } from './describe/events.ts';
 import { pathOf } from './discovery.ts';
 import { KubectlError, PlainError } from './errors.ts';
 import { cellText, tableWriter } from './get/table.ts';
@@ -46,6 +46,16 @@ export async function events(call: Invocation): Promise<void> {
 	}
 	const rows = rowsFor(call);
 	io.out(rows.text(byLastSeen(found), true));
+}
+
+/** Orders events by when they were last seen, in the order of equals that Go's sorting leaves. */
+function byLastSeen(events: readonly KubernetesObject[]): readonly KubernetesObject[] {
+	// Whole seconds come before fractions of the same second; zeros at the end say nothing.
+	const key = ({ series, lastTimestamp, eventTime }: KubernetesObject): string =>
+		String(series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? '').replace(/(\.\d*?)?0*Z$/, (end, fraction: string | undefined) =>
+			end.startsWith('.') ? (fraction === '.' ? '' : (fraction ?? '')) : end.slice(0, -1),
+		);
+	return sorted(events, (a, b) => key(a) < key(b));
 }
 
 /** `--for pod/x` as the field selector of its events. */

@@ -1,8 +1,13 @@
 /** One call of a command, as its runner sees it. */
 import type { CommandIo } from '../../command.ts';
 import type { Flags } from '../flags.ts';
+import { parseDuration } from '../go/index.ts';
 import { Client } from './client.ts';
+import { KubectlError } from './errors.ts';
 import { connect, type Kubeconfig, readKubeconfig } from './kubeconfig.ts';
+
+const BAD_TIMEOUT =
+	'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)';
 
 /** Runs a command; ends by returning (exit code 0) or by throwing one of `errors.ts`. */
 export type Runner = (call: Invocation) => Promise<void>;
@@ -33,6 +38,8 @@ export class Invocation {
 	async client(): Promise<Client> {
 		if (!this.#client) {
 			const { flags } = this;
+			if (!/^\d+$/.test(flags.string('request-timeout')) && 'error' in parseDuration(flags.string('request-timeout')))
+				throw new KubectlError(BAD_TIMEOUT);
 			this.#client = new Client(
 				this.io,
 				connect(await this.kubeconfig(), {

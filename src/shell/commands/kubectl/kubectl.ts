@@ -59,14 +59,12 @@ async function dispatch(words: readonly string[], io: CommandIo): Promise<void> 
 		if (at !== null) throw unknownCommand(rest[at] as string);
 	}
 	const refusal = spec.load || spec.commands ? null : refusalOf(path);
-	if (refusal !== null && !rest.includes('--help') && !rest.includes('-h')) throw new KubectlError(refusal);
+	if (refusal !== null) throw new KubectlError(refusal);
 
+	const own = new Set(spec.flags.map((flag) => flag.name));
 	let line: ReturnType<typeof parseFlags>;
 	try {
-		line = parseFlags(
-			refusal === null ? [...spec.flags, ...GLOBAL_FLAGS.filter((flag) => !spec.flags.some(({ name }) => name === flag.name))] : [],
-			refusal === null ? rest : ['--help'],
-		);
+		line = parseFlags([...spec.flags, ...GLOBAL_FLAGS.filter((flag) => !own.has(flag.name))], rest);
 	} catch (error) {
 		if (error instanceof FlagError) throw new KubectlError(`${error.message}\nSee '${path} --help' for usage.`);
 		throw error;
@@ -74,7 +72,7 @@ async function dispatch(words: readonly string[], io: CommandIo): Promise<void> 
 	if (line.wantsHelp || spec === ROOT) return showHelp(path, io.out.bind(io));
 	if (spec.commands) {
 		if (line.args.length > 0) throw usageError(path, `unknown command "${line.args.join(' ')}"`);
-		await showHelp(path, io.err.bind(io));
+		await showHelp(path, io.out.bind(io));
 		throw new ExitError(1);
 	}
 	const runner = await (spec.load as NonNullable<CommandSpec['load']>)();
@@ -90,8 +88,9 @@ async function showHelp(path: string, print: (text: string) => void): Promise<vo
 async function help(words: readonly string[], io: CommandIo): Promise<void> {
 	const { spec, path, rest } = findCommand(words);
 	if (spec === ROOT && rest.length > 0) {
-		io.err(`Unknown help topic [\`${rest.join(' ')}\`]\n`);
-		return showHelp(ROOT.name, io.err.bind(io));
+		const { usageOf } = await import('./help/index.ts');
+		io.err(`Unknown help topic [\`${rest.join(' ')}\`]\n${usageOf()}`);
+		return;
 	}
 	return showHelp(path, io.out.bind(io));
 }

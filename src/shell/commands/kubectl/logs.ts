@@ -186,7 +186,7 @@ function sourcesOf(call: Invocation, pod: KubernetesObject, asked: string): read
 	if (apps.includes(preferred)) return [{ pod, container: preferred }];
 	const first = apps[0];
 	if (first === undefined) throw new PlainError('error: no containers in pod');
-	if (all.length > 1) {
+	if (all.length > 1 && !call.flags.bool('all-pods')) {
 		const shown = [...apps, ...ephemeral.map((name) => `${name} (ephem)`), ...init.map((name) => `${name} (init)`)];
 		call.io.err(`Defaulted container ${quote(first)} out of: ${shown.join(', ')}\n`);
 	}

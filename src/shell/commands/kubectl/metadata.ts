@@ -69,7 +69,7 @@ async function change(call: Invocation, words: Words): Promise<void> {
 		const metadata = { ...(isChanged ? { [words.field]: changes } : {}), ...(version === '' ? {} : { resourceVersion: version }) };
 		const after =
 			dryRun === 'client'
-				? object
+				? locally(object, words.field, changes)
 				: (client.call('PATCH', pathOf(target.resource, object.metadata.namespace ?? '', object.metadata.name), {
 						contentType: 'application/merge-patch+json',
 						query: { ...dryRunQuery(dryRun), fieldManager: flags.string('field-manager') },
@@ -143,6 +143,16 @@ function changesOf(
 	const changed = [...values].filter(([name, value]) => present[name] !== value);
 	const removed = removals.filter((name) => name in present).map((name) => [name, null] as const);
 	return Object.fromEntries<Json>([...changed, ...removed]);
+}
+
+/** The object as the server would make it. */
+function locally(object: KubernetesObject, field: Words['field'], changes: { readonly [key: string]: Json }): KubernetesObject {
+	const after = { ...object.metadata[field] } as Record<string, string>;
+	for (const [name, value] of Object.entries(changes)) {
+		if (value === null) delete after[name];
+		else after[name] = String(value);
+	}
+	return { ...object, metadata: { ...object.metadata, [field]: after } };
 }
 
 function list(call: Invocation, object: KubernetesObject, field: Words['field'], isOneOfMany: boolean): void {

@@ -43,7 +43,6 @@ export const UNSUPPORTED: readonly Unsupported[] = [
 	{ path: 'kubectl set subject', needs: 'role bindings, which the server does not keep' },
 	{ path: 'kubectl completion', needs: 'no script here: completion is built into this terminal' },
 	{ path: 'kubectl alpha', needs: 'features in alpha, which are switched off' },
-	{ path: 'kubectl plugin', needs: 'plugins, of which this machine has none' },
 	{ path: 'kubectl config set', needs: 'a kubeconfig that this machine may rewrite; use set-context or use-context' },
 	{ path: 'kubectl config unset', needs: 'a kubeconfig that this machine may rewrite; use set-context or use-context' },
 	{ path: 'kubectl config set-cluster', needs: 'a kubeconfig that this machine may rewrite; use set-context or use-context' },

@@ -76,3 +76,23 @@ function quotaLines(out: Description, quotas: readonly KubernetesObject[]): void
 		for (const name of Object.keys(status.hard ?? {}).sort()) out.line(1, `${name}\t${status.used?.[name] ?? '0'}\t${status.hard[name]}`);
 	}
 }
+
+/** `secrets` are those of the namespace; null when they may not be seen. */
+export function describeServiceAccount(
+	account: KubernetesObject,
+	secrets: readonly KubernetesObject[] | null,
+	events: readonly KubernetesObject[] | null,
+	epochNow: number,
+): string {
+	const out = new Description(epochNow);
+	header(out, account);
+	const title = 'Image pull secrets:';
+	const names: readonly string[] = (account.imagePullSecrets ?? []).map((secret: { readonly name: string }) => secret.name);
+	if (names.length === 0) out.line(0, `${title}\t<none>`);
+	for (const [index, name] of names.entries()) {
+		const isMissing = secrets !== null && !secrets.some((secret) => secret.metadata.name === name);
+		out.line(0, `${index === 0 ? title : ' '.repeat(title.length)}\t${name}${isMissing ? ' (not found)' : ''}`);
+	}
+	describeEvents(out, events);
+	return out.text();
+}

@@ -2,7 +2,7 @@
 import { quote } from '../../go/index.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { type Description, instantText, trueFalse } from './description.ts';
-import { parseQuantity } from './quantity.ts';
+import { parseQuantity, quantityText } from './quantity.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a container as the API gives it
 type Container = any;
@@ -91,7 +91,7 @@ export function resourceLines(out: Description, resources: Container, level: num
 	]) {
 		const names = Object.keys(list ?? {}).sort();
 		if (names.length > 0) out.line(level, `${title}:`);
-		for (const name of names) out.line(level + 1, `${name}:\t${list[name]}`);
+		for (const name of names) out.line(level + 1, `${name}:\t${quantityText(parseQuantity(list[name]))}`);
 	}
 }
 

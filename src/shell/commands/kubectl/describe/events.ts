@@ -1,4 +1,5 @@
 /** The table of events at the end of a description. */
+import { sorted } from '../../go/index.ts';
 import type { Client } from '../client.ts';
 import { pathOf } from '../discovery.ts';
 import { StatusError } from '../errors.ts';
@@ -33,19 +34,10 @@ export function eventsAbout(
 	}
 }
 
-/** When an event was last seen, for ordering. */
-function lastSeen(event: KubernetesObject): string {
-	return event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? '';
-}
-
-/** Orders events by when they were last seen. */
-export function byLastSeen(events: readonly KubernetesObject[]): readonly KubernetesObject[] {
-	// Whole seconds come before fractions of the same second; zeros at the end say nothing.
-	const key = (event: KubernetesObject): string =>
-		lastSeen(event)
-			.replace(/Z$/, '')
-			.replace(/\.?0*$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
-	return [...events].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+/** Orders events by their last timestamp; those that have none (a scheduler's) come first, as the describers' sorter leaves them. */
+function byLastTimestamp(events: readonly KubernetesObject[]): readonly KubernetesObject[] {
+	const key = (event: KubernetesObject): string => event.lastTimestamp ?? '';
+	return sorted(events, (a, b) => key(a) < key(b));
 }
 
 /** `20s (x80 over 20m)` or `3m20s`. */
@@ -65,7 +57,7 @@ export function describeEvents(out: Description, events: readonly KubernetesObje
 	out.flush();
 	out.line(0, 'Events:\n  Type\tReason\tAge\tFrom\tMessage');
 	out.line(1, '----\t------\t----\t----\t-------');
-	for (const event of byLastSeen(events)) {
+	for (const event of byLastTimestamp(events)) {
 		const from = event.source?.component || (event.reportingComponent ?? '');
 		out.line(1, `${event.type}\t${event.reason}\t${eventAge(out, event)}\t${from}\t${messageOf(event)}`);
 	}

@@ -7,7 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import { type KubernetesObject, selectorText } from '../objects.ts';
 import { replicaSetsOf } from '../rollout/replica-sets.ts';
 import { select } from '../selection.ts';
-import { describeConfigMap, describeNamespace, describeSecret } from './configuration.ts';
+import { describeConfigMap, describeNamespace, describeSecret, describeServiceAccount } from './configuration.ts';
 import { eventsAbout, listOrNone, type Reader, tryGet } from './events.ts';
 import { describeGeneric } from './generic.ts';
 import { describeNode } from './node.ts';
@@ -101,6 +101,8 @@ function describeOne(reader: Reader, resource: ApiResource, object: KubernetesOb
 			return describeConfigMap(object, events(), epochNow);
 		case 'Secret':
 			return describeSecret(object, epochNow);
+		case 'ServiceAccount':
+			return describeServiceAccount(object, listOrNone(reader, 'secrets', '', namespace, ''), events(), epochNow);
 		case 'Namespace':
 			return describeNamespace(
 				object,

@@ -86,7 +86,7 @@ function quantityLines(out: Description, title: string, amounts: Amounts = {}): 
 	const names = Object.keys(amounts).sort();
 	if (names.length === 0) return;
 	out.line(0, `${title}:`);
-	for (const name of names) out.line(1, `${name}:\t${amounts[name]}`);
+	for (const name of names) out.line(1, `${name}:\t${quantityText(parseQuantity(amounts[name]))}`);
 }
 
 function systemLines(out: Description, info: Readonly<Record<string, string>>): void {

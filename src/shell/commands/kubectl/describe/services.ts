@@ -48,16 +48,23 @@ const SHOWN = 3;
 /** Ready addresses of one port: three of them, then how many more. Empty when there are slices but nothing is ready. */
 function endpointsText(slices: readonly KubernetesObject[], portName: string): string {
 	if (slices.length === 0) return '<none>';
-	const addresses = slices.flatMap((slice) => {
-		const ready: string[] = (slice.endpoints ?? [])
-			.filter((endpoint: { conditions?: { ready?: boolean } }) => endpoint.conditions?.ready !== false)
-			.map((endpoint: { addresses: readonly string[] }) => endpoint.addresses[0] as string);
+	const shown: string[] = [];
+	let count = 0;
+	let hasMore = false;
+	for (const slice of slices) {
 		const ports: readonly { readonly name?: string; readonly port: number }[] = slice.ports ?? [];
-		if (ports.length === 0) return ready;
-		return ports.filter((port) => (port.name ?? '') === portName).flatMap((port) => ready.map((address) => `${address}:${port.port}`));
-	});
-	const shown = addresses.slice(0, SHOWN).join(',');
-	return addresses.length > SHOWN ? `${shown} + ${addresses.length - SHOWN} more...` : shown;
+		const wanted = ports.length === 0 ? [null] : ports.filter((port) => (port.name ?? '') === portName);
+		for (const port of wanted) {
+			for (const { addresses, conditions } of slice.endpoints ?? []) {
+				// Any endpoint after the third makes it say that there are more, ready or not.
+				if (shown.length === SHOWN) hasMore = true;
+				if (conditions?.ready === false) continue;
+				count++;
+				if (!hasMore) shown.push(port ? `${addresses[0]}:${port.port}` : addresses[0]);
+			}
+		}
+	}
+	return hasMore ? `${shown.join(',')} + ${count - SHOWN} more...` : shown.join(',');
 }
 
 export function describeEndpoints(endpoints: KubernetesObject, events: readonly KubernetesObject[] | null, epochNow: number): string {

@@ -1,5 +1,6 @@
 /** Volumes of a pod or of a pod template. */
 import type { Description } from './description.ts';
+import { parseQuantity, quantityText } from './quantity.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a volume as the API gives it
 type Volume = any;
@@ -31,7 +32,7 @@ const SOURCES: readonly (readonly [string, (source: Volume) => readonly string[]
 		(source) => [
 			"Type:\tEmptyDir (a temporary directory that shares a pod's lifetime)",
 			`Medium:\t${source.medium ?? ''}`,
-			`SizeLimit:\t${source.sizeLimit ?? '<unset>'}`,
+			`SizeLimit:\t${source.sizeLimit ? quantityText(parseQuantity(source.sizeLimit)) : '<unset>'}`,
 		],
 	],
 	['secret', (source) => ['Type:\tSecret (a volume populated by a Secret)', `SecretName:\t${source.secretName}`, optional(source)]],

@@ -18,7 +18,7 @@ export async function get(call: Invocation): Promise<void> {
 		return watchObjects(call, select_(call, await call.client()), await call.client());
 	}
 	if (flags.bool('output-watch-events'))
-		throw usageError(call.path, '--output-watch-events option can only be used with --watch or --watch-only');
+		throw new KubectlError('--output-watch-events option can only be used with --watch or --watch-only');
 	const client = await call.client();
 	const selection = select_(call, client);
 	return isTable(call) ? printTables(call, client, selection) : printObjects(call, client, selection);
@@ -162,7 +162,7 @@ export function listOf(items: readonly KubernetesObject[]): KubernetesObject {
 }
 
 async function raw(call: Invocation): Promise<void> {
-	if (call.args.length > 0) throw usageError(call.path, 'arguments may not be passed when --raw is specified');
+	if (call.args.length > 0) throw new KubectlError('arguments may not be passed when --raw is specified');
 	const text = call.flags.string('raw');
 	if (!text.startsWith('/')) throw new KubectlError(`--raw must be a valid URL path: ${text}`);
 	const [path = '', search = ''] = text.split('?');
@@ -172,5 +172,6 @@ async function raw(call: Invocation): Promise<void> {
 		query[decodeURIComponent(key)] = decodeURIComponent(value);
 	}
 	const body: Json = (await call.client()).get(path, query);
-	call.io.out(typeof body === 'string' ? body : JSON.stringify(body));
+	// The server writes its version for people to read, and everything else in one line.
+	call.io.out(typeof body === 'string' ? body : path === '/version' ? JSON.stringify(body, null, 2) : `${JSON.stringify(body)}\n`);
 }

@@ -1,5 +1,6 @@
 /** `--sort-by`: orders objects, or the rows of a table, by a field. */
 import type { Json } from '../../../../sim/index.ts';
+import { sorted as goSorted } from '../../go/index.ts';
 import { KubectlError } from '../errors.ts';
 import { JsonPathError, JsonPathTemplate } from '../jsonpath/index.ts';
 import type { KubernetesObject } from '../objects.ts';
@@ -35,13 +36,16 @@ function sorted<Item>(items: readonly Item[], field: string, objectOf: (item: It
 	if (keyed.length > 0 && keyed.every(({ value }) => value === undefined)) {
 		throw new KubectlError(`couldn't find any field with path "${relaxedJsonPath(field)}" in the list of objects`);
 	}
-	return keyed.sort((a, b) => compareValues(a.value, b.value)).map(({ item }) => item);
+	return goSorted(keyed, (a, b) => isLess(a.value, b.value)).map(({ item }) => item);
 }
 
-function compareValues(a: Json | undefined, b: Json | undefined): number {
-	if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
-	if (typeof a === 'number' && typeof b === 'number') return a - b;
-	return naturalCompare(String(a), String(b));
+/** What is absent or null comes first. */
+function isLess(a: Json | undefined, b: Json | undefined): boolean {
+	if (a === undefined) return true;
+	if (b === undefined) return false;
+	if (a === null || b === null) return a === null && b !== null;
+	if (typeof a === 'number' && typeof b === 'number') return a < b;
+	return naturalCompare(String(a), String(b)) < 0;
 }
 
 /** Strings in natural order: runs of digits by their number. */

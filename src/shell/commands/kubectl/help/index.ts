@@ -8,9 +8,9 @@ const OPTIONS_HINT = 'Use "kubectl options" for a list of global command-line op
 const COMMANDS_HINT = 'Use "kubectl <command> --help" for more information about a given command.\n';
 
 /** The help page of `kubectl rollout status`, or null when there is none. */
-export function helpOf(path: string): string | null {
+export function helpOf(path: string, home = '/root'): string | null {
 	if (path === ROOT.name) return firstPage();
-	if (path === 'kubectl options') return optionsPage();
+	if (path === 'kubectl options') return optionsPage(home);
 	const words = path.split(' ').slice(1);
 	const help = COMMANDS[words.join(' ')];
 	const spec = words.reduce<CommandSpec | undefined>((parent, word) => parent?.commands?.find((command) => command.name === word), ROOT);
@@ -72,21 +72,24 @@ const ABOUT =
 	'kubectl controls the Kubernetes cluster manager.\n\n Find more information at: https://kubernetes.io/docs/reference/kubectl/\n';
 
 function firstPage(): string {
+	return `${ABOUT}${usageOf()}`;
+}
+
+/** The first page without its first words: what stands after a complaint. */
+export function usageOf(): string {
 	const width = Math.max(...GROUPS.flatMap(({ commands }) => commands.map(([name]) => name.length))) + 3;
 	const groups = GROUPS.map(
 		({ title, commands }) => `${title}:\n${commands.map(([name, purpose]) => `  ${name.padEnd(width)}${purpose}\n`).join('')}`,
 	);
-	return [ABOUT, ...groups, 'Usage:\n  kubectl [flags] [options]\n', `${COMMANDS_HINT}${OPTIONS_HINT}`].join('\n');
+	return ['', ...groups, 'Usage:\n  kubectl [flags] [options]\n', `${COMMANDS_HINT}${OPTIONS_HINT}`].join('\n');
 }
 
-/** Shown in place of a default that depends on the machine. */
-const MACHINE_DEFAULTS: Readonly<Record<string, string>> = { 'cache-dir': "'/root/.kube/cache'", vmodule: '' };
-
-function optionsPage(): string {
+function optionsPage(home: string): string {
+	const machine: Readonly<Record<string, string>> = { 'cache-dir': `'${home}/.kube/cache'`, vmodule: '' };
 	const lines = [...GLOBAL_FLAGS]
 		.sort((a, b) => (a.name < b.name ? -1 : 1))
 		.map((flag) => {
-			const value = MACHINE_DEFAULTS[flag.name] ?? shownDefault(flag);
+			const value = machine[flag.name] ?? shownDefault(flag);
 			return `    ${flag.short ? `-${flag.short}, ` : ''}--${flag.name}=${value}:\n\t${GLOBALS[flag.name] ?? ''}\n`;
 		});
 	return `The following options can be passed to any command:\n\n${lines.join('\n')}\n`;

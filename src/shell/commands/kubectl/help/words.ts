@@ -770,6 +770,31 @@ kubectl api-resources --api-group=rbac.authorization.k8s.io`,
 			'sort-by': `If non-empty, sort list of resources using specified field. The field can be either 'name' or 'kind'.`,
 		},
 	},
+	plugin: {
+		about: `Provides utilities for interacting with plugins.
+
+ Plugins provide extended functionality that is not part of the major command-line distribution. Please refer to the documentation and examples for more information about how write your own plugins.
+
+ The easiest way to discover and install plugins is via the kubernetes sub-project krew: [krew.sigs.k8s.io]. To install krew, visit https://krew.sigs.k8s.io/docs/user-guide/setup/install`,
+		examples: `# List all available plugins
+kubectl plugin list
+
+# List only binary names of available plugins without paths
+kubectl plugin list --name-only`,
+		commands: [['list', `List all visible plugin executables on a user's PATH`]],
+		usage: 'kubectl plugin [flags] [options]',
+	},
+	'plugin list': {
+		about: `List all available plugin files on a user's PATH. To see plugins binary names without the full path use --name-only flag.
+
+ Available plugin files are those that are: - executable - anywhere on the user's PATH - begin with "kubectl-"`,
+		examples: `# List all available plugins
+kubectl plugin list
+
+# List only binary names of available plugins without paths
+kubectl plugin list --name-only`,
+		usage: 'kubectl plugin list [flags] [options]',
+	},
 };
 
 /** Words of flags that most commands share. */
@@ -825,6 +850,7 @@ export const FLAGS: Readonly<Record<string, string>> = {
 	'max-log-requests': 'Specify maximum number of concurrent logs to follow when using by a selector. Defaults to 5.',
 	merge: 'Merge the full hierarchy of kubeconfig files',
 	minify: 'Remove all information not used by current-context from the output',
+	'name-only': 'If true, display only the binary name of each plugin, rather than its full path',
 	namespace: 'namespace for the context entry in kubeconfig',
 	namespaced: 'If false, non-namespaced resources will be returned, otherwise returning namespaced resources by default.',
 	'no-headers': `When using the default or custom-column output format, don't print headers (default print headers).`,

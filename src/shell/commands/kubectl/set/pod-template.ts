@@ -86,7 +86,7 @@ export async function applyChange(call: Invocation, words: readonly string[], ch
 			const query = { ...dryRunQuery(dryRun), fieldManager: call.flags.string('field-manager') };
 			const changed =
 				dryRun === 'client'
-					? object
+					? { ...object, ...merged(object, wrap(applied(spec, patchOf))) }
 					: (client.call('PATCH', pathOf(target.resource, target.namespace, object.metadata.name), {
 							contentType: 'application/strategic-merge-patch+json',
 							query,
@@ -117,6 +117,43 @@ function specPatch(spec: KubernetesObject['spec'], patchOf: ContainerPatch): { r
 		body[field] = patches;
 	}
 	return Object.keys(body).length === 0 ? null : body;
+}
+
+/** The pod spec as the server would make it: what a client-side dry run shows. */
+function applied(spec: KubernetesObject['spec'], patchOf: ContainerPatch): Json {
+	const changed = (containers: readonly Container[]): Container[] =>
+		containers.map((container) => {
+			const patch = patchOf(container);
+			return patch === null ? container : appliedTo(container, patch);
+		});
+	return {
+		...spec,
+		...(spec.containers ? { containers: changed(spec.containers) } : {}),
+		...(spec.initContainers ? { initContainers: changed(spec.initContainers) } : {}),
+	};
+}
+
+function appliedTo(container: Container, patch: { readonly [key: string]: Json }): Container {
+	const { '$setElementOrder/env': order, env, resources, ...plain } = patch as { readonly [key: string]: Container };
+	const after = { ...container, ...plain };
+	if (resources) {
+		after.resources = { ...container.resources };
+		for (const field of Object.keys(resources)) after.resources[field] = { ...container.resources?.[field], ...resources[field] };
+	}
+	if (env) {
+		const byName = (list: readonly Container[], name: string): Container => list.find((variable) => variable.name === name);
+		after.env = (order as readonly Container[]).map(({ name }) => {
+			const { valueFrom, ...set } = byName(env, name) ?? byName(container.env ?? [], name);
+			return valueFrom ? { ...set, valueFrom } : set;
+		});
+	}
+	return after;
+}
+
+/** A part of an object laid over the whole. */
+function merged(object: KubernetesObject, part: Json): Partial<KubernetesObject> {
+	const { spec } = part as unknown as KubernetesObject;
+	return { spec: object.kind === 'Pod' ? spec : { ...object.spec, template: { ...object.spec.template, spec: spec.template.spec } } };
 }
 
 /** Containers by a name with `*` as wildcard. */
