@@ -13,7 +13,6 @@ export function labFacts({ card, world, assess }: CompiledScenario): LabFacts {
 		title: card.title,
 		subtitle: `${trackTitle(card.track)}, level ${card.level}, about ${card.minutes} min`,
 		briefHtml: html(card.brief),
-		authorityHtml: html(card.authority),
 		objectives: assess.goals.map(({ id, title }) => ({ id, title })),
 		runbook: card.runbook.map(({ id, title, text }) => ({ id, title, html: html(text) })),
 		hints: assess.hints.map(({ id, grade, text }) => ({ id, grade, text })),

@@ -45,7 +45,8 @@ async function showRecord(attempts: readonly AttemptSummary[]): Promise<void> {
 	const rubric = JSON.parse(aside.dataset.rubric!) as Rubric;
 	const offers = JSON.parse(aside.dataset.offers!) as readonly LabOffer[];
 	const { readings, counted, next } = await ownRecord(attempts, rubric, offers);
-	one(aside, '[data-counted]').textContent = counted === 1 ? '1 attempt counts' : `${counted} attempts count`;
+	one(aside, '[data-counted]').textContent =
+		counted === 0 ? 'no attempt counts yet' : counted === 1 ? '1 attempt counts' : `${counted} attempts count`;
 	const marks = one<HTMLTemplateElement>(aside, 'template').content;
 	for (const reading of readings) {
 		const row = one(aside, `[data-dimension="${reading.dimension}"]`);

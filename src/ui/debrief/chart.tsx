@@ -1,11 +1,14 @@
 import type { Debrief } from '../../scoring/index.ts';
 import { attemptTime, Icon, Octagon } from '../kit/index.ts';
-import { type Label, placeLabels } from './place-labels.ts';
+import { type Label, placeLabels, spread } from './place-labels.ts';
 import { causeDepth, causeGrid, stepPath, type TimeAxis, timeAxis } from './scale.ts';
 import { ClassShape, classWord } from './step-class.tsx';
 
 const FIELD = { width: 1000, top: 14, bottom: 166 };
 const HEIGHT = 180;
+/** Widths of a turning point and of a step, as shares of the axis. */
+const TURN = 0.025;
+const STEP = 0.017;
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 const down = (left: number, causes: number): string =>
 	percent((FIELD.top + causeDepth(left, causes) * (FIELD.bottom - FIELD.top)) / HEIGHT);
@@ -22,16 +25,25 @@ export function Chart({ debrief, linkTo }: ChartProps) {
 	const expertEnd = space.expert?.depths.mitigate ?? null;
 	const axis = timeAxis([length, ...(expertEnd === null ? [] : [expertEnd])]);
 	const you = depths.find(({ id }) => id === 'mitigate')?.you ?? null;
+	const turnPlaces = spread(
+		turns.map(({ at }) => axis.place(at)),
+		TURN,
+	);
+	const stepPlaces = spread(
+		steps.map(({ at }) => axis.place(at)),
+		STEP,
+	);
+	const expertPlaces = spread(space.expert?.steps.map(({ at }) => axis.place(at)) ?? [], STEP);
 	const mitigated = debrief.turns.find(({ time }) => time === you?.time)?.at ?? null;
 	return (
 		<figure className="space">
 			<Lane name="Turning points" className="lane-turn">
-				{turns.map(({ number, at, time, title, position }) => (
+				{turns.map(({ number, time, title, position }, index) => (
 					<a
 						key={number}
 						className="turn"
 						href={linkTo(position)}
-						style={{ left: percent(axis.place(at)) }}
+						style={{ left: percent(turnPlaces[index]!) }}
 						aria-label={`Turning point ${number} at ${time}: ${title}`}
 					>
 						{number}
@@ -80,11 +92,11 @@ export function Chart({ debrief, linkTo }: ChartProps) {
 				</div>
 			</div>
 			<Lane name="Your steps">
-				{steps.map((step) => (
+				{steps.map((step, index) => (
 					<span
 						key={step.position}
 						className="at"
-						style={{ left: percent(axis.place(step.at)) }}
+						style={{ left: percent(stepPlaces[index]!) }}
 						title={`${classWord(step.class)}, ${step.time}`}
 					>
 						<ClassShape step={step.class} />
@@ -98,7 +110,7 @@ export function Chart({ debrief, linkTo }: ChartProps) {
 							// biome-ignore lint/suspicious/noArrayIndexKey: two steps of the expert may share a time and a class
 							key={index}
 							className="at ref"
-							style={{ left: percent(axis.place(step.at)) }}
+							style={{ left: percent(expertPlaces[index]!) }}
 							title={`${classWord(step.class)}, ${attemptTime(step.at)}`}
 						>
 							<ClassShape step={step.class} />

@@ -1,6 +1,7 @@
 import type { Debrief } from '../../scoring/index.ts';
 import { labHref } from '../kit/index.ts';
 import type { LabAbout } from './report.ts';
+import { Words } from './words.tsx';
 
 interface ClosingProps {
 	readonly debrief: Debrief;
@@ -22,7 +23,11 @@ export function Closing({ debrief, endHtml, lab, labs, linkTo }: ClosingProps) {
 					<h2 className="part" id="h-told">
 						What happened
 					</h2>
-					{debrief.end ? <p className="end-says">{debrief.end.says}</p> : null}
+					{debrief.end ? (
+						<p className="end-says">
+							<Words>{debrief.end.says}</Words>
+						</p>
+					) : null}
 					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered from the scenario's own Markdown at build time */}
 					<div className="said prose" dangerouslySetInnerHTML={{ __html: endHtml }} />
 				</section>
@@ -35,7 +40,9 @@ export function Closing({ debrief, endHtml, lab, labs, linkTo }: ClosingProps) {
 					) : (
 						<ul className="plain">
 							{debrief.missed.map(({ id, words }) => (
-								<li key={id}>{words}</li>
+								<li key={id}>
+									<Words>{words}</Words>
+								</li>
 							))}
 						</ul>
 					)}
@@ -49,7 +56,7 @@ export function Closing({ debrief, endHtml, lab, labs, linkTo }: ClosingProps) {
 					<ul className="plain">
 						{debrief.hints.map(({ id, grade, time, href, text, effect }) => (
 							<li key={id}>
-								<b>{GRADES[grade] ?? grade}</b>, <a href={linkTo(positionOf(href))}>{time}</a>: "{text}" {effect}
+								<b>{GRADES[grade] ?? grade}</b>, <a href={linkTo(positionOf(href))}>{time}</a>: "<Words>{text}</Words>" {effect}
 							</li>
 						))}
 						<li className="meta">{unopened(debrief.unopened)}</li>
@@ -64,7 +71,9 @@ export function Closing({ debrief, endHtml, lab, labs, linkTo }: ClosingProps) {
 					) : (
 						<ul className="plain">
 							{debrief.unseen.map((words) => (
-								<li key={words}>{words}</li>
+								<li key={words}>
+									<Words>{words}</Words>
+								</li>
 							))}
 						</ul>
 					)}

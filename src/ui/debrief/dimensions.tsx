@@ -1,5 +1,6 @@
 import type { Debrief } from '../../scoring/index.ts';
 import { Icon, LevelMark } from '../kit/index.ts';
+import { Words } from './words.tsx';
 
 interface DimensionsProps {
 	readonly debrief: Debrief;
@@ -34,13 +35,15 @@ export function Dimensions({ debrief, linkTo }: DimensionsProps) {
 							{gates.map((gate) => (
 								<p key={gate.words} className="gate warn withicon">
 									<Icon name="warn" size={14} />
-									{gate.words}
+									<Words>{gate.words}</Words>
 								</p>
 							))}
 						</td>
 						<td className="nextup">
 							{change.map((words) => (
-								<p key={words}>{words}</p>
+								<p key={words}>
+									<Words>{words}</Words>
+								</p>
 							))}
 						</td>
 					</tr>
@@ -57,12 +60,13 @@ function Evidence({ chips, linkTo }: { readonly chips: Chips; linkTo(position: s
 			{chips.map(({ time, words, position, isShown }) => (
 				<li key={`${position} ${words}`}>
 					{position === null ? (
-						<span className={isShown ? 'chip' : 'chip against'}>{words}</span>
+						<span className={isShown ? 'chip' : 'chip against'}>
+							<Words>{words}</Words>
+						</span>
 					) : (
 						<a className={isShown ? 'chip' : 'chip against'} href={linkTo(position)}>
-							<time>{time}</time>
-							{isShown ? null : <span className="meta">not shown: </span>}
-							{words}
+							<time>{time}</time> {isShown ? null : <span className="meta">not shown: </span>}
+							<Words>{words}</Words>
 						</a>
 					)}
 				</li>

@@ -1,6 +1,7 @@
 import type { Debrief } from '../../scoring/index.ts';
 import { Icon } from '../kit/index.ts';
 import { ClassName, ClassShape, classWord } from './step-class.tsx';
+import { Words } from './words.tsx';
 
 interface PartProps {
 	readonly debrief: Debrief;
@@ -79,7 +80,11 @@ export function Turns({ debrief, linkTo }: PartProps) {
 								</span>
 							) : null}
 						</p>
-						{words ? <p>{words}</p> : null}
+						{words ? (
+							<p>
+								<Words>{words}</Words>
+							</p>
+						) : null}
 						<p className="turn-acts no-print">
 							<a href={linkTo(position)}>
 								See the moment<span className="vh"> at {time}</span>
@@ -116,7 +121,9 @@ export function Steps({ debrief, linkTo }: PartProps) {
 						</td>
 						<td>
 							<p className={isCommand ? 'mono' : undefined}>{words}</p>
-							<p className="meta">{told}</p>
+							<p className="meta">
+								<Words>{told}</Words>
+							</p>
 						</td>
 						<td>
 							<ClassName step={step} />

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { placeLabels } from './place-labels.ts';
+import { placeLabels, spread } from './place-labels.ts';
 
 const joined = (count: number) => `${count} events`;
+
+describe('marks on a time axis', () => {
+	it('stand side by side where they would cover one another, and nowhere else', () => {
+		expect(spread([1, 1.5, 8], 2)).toEqual([1, 3, 8]);
+	});
+});
 
 describe('labels on a time axis', () => {
 	it('stand where they belong when there is room', () => {

@@ -16,6 +16,13 @@ export interface PlacedLabel {
 	readonly all: readonly string[];
 }
 
+/** Places along the axis, 0..1 and in order, moved to the right just enough that marks of this width do not cover one another. */
+export function spread(places: readonly number[], width: number): readonly number[] {
+	const free: number[] = [];
+	for (const place of places) free.push(Math.max(place, (free.at(-1) ?? Number.NEGATIVE_INFINITY) + width));
+	return free;
+}
+
 /** Width of a character as a share of the axis, for 12 px type on an axis of about 1,000 px. */
 const CHARACTER = 0.0062;
 /** Icon, rule and space around the words. */

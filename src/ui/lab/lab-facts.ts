@@ -31,7 +31,6 @@ export interface LabFacts {
 	/** `Day 30, level 1, about 25 min`. */
 	readonly subtitle: string;
 	readonly briefHtml: string;
-	readonly authorityHtml: string;
 	readonly objectives: readonly { readonly id: string; readonly title: string }[];
 	readonly runbook: readonly RunbookEntry[];
 	readonly hints: readonly HintFact[];

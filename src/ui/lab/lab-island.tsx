@@ -178,7 +178,16 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 							onClose={layout.closeDrawer}
 						/>
 					}
-					tabs={<Tabs shown={layout.panes} badges={{ chat: unread }} onShow={show} onHide={layout.hide} />}
+					tabs={
+						<Tabs
+							shown={layout.panes}
+							badges={{ chat: unread }}
+							onShow={show}
+							onHide={layout.hide}
+							note={model.notice}
+							onDismiss={() => store?.dismissNotice()}
+						/>
+					}
 					notices={
 						<Notices
 							slug={facts.slug}
@@ -187,11 +196,9 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 							end={lab?.end ?? null}
 							isFinished={lab?.isFinished ?? false}
 							trouble={model.trouble}
-							notice={model.notice}
 							onRestart={restart}
 							onRetry={() => location.reload()}
 							onSave={() => void save()}
-							onDismissNotice={() => store?.dismissNotice()}
 							onDismissTrouble={() => store?.dismissTrouble()}
 						/>
 					}

@@ -1,4 +1,5 @@
 import type { LabState } from '../../session/client/index.ts';
+import { unreadIn, unreadInAll } from '../../stores/index.ts';
 import { Icon } from '../kit/index.ts';
 import { ChatPeek } from './chat-peek.tsx';
 import { Cluster } from './cluster/cluster.tsx';
@@ -40,7 +41,7 @@ export function LabStill({ facts, lab, screen }: StillProps) {
 					speed="1x"
 					isPaused={false}
 					isRunning
-					unread={2}
+					unread={unreadInAll(lab.conversation.channels, {})}
 					isStill
 					onSpeed={nothing}
 					onPause={nothing}
@@ -58,7 +59,7 @@ export function LabStill({ facts, lab, screen }: StillProps) {
 					</div>
 					<span />
 					<div className="centre">
-						<div className="tabs">
+						<div className="tab-bar">
 							{Object.values(SURFACE_WORDS).map((word) => (
 								<span key={word} className={`still-tab${word === 'Chat' ? '' : ' on'}`}>
 									{word}
@@ -106,7 +107,16 @@ export function LabStill({ facts, lab, screen }: StillProps) {
 							onUnpin={nothing}
 							onConclude={nothing}
 						/>
-						<ChatPeek channel={peek} unread={1} epochMs={lab.epochMs} now={lab.now} isRunning isStill onSend={nothing} onRead={nothing} />
+						<ChatPeek
+							channel={peek}
+							unread={peek ? unreadIn(peek, {}) : 0}
+							epochMs={lab.epochMs}
+							now={lab.now}
+							isRunning
+							isStill
+							onSend={nothing}
+							onRead={nothing}
+						/>
 					</div>
 				</div>
 			</div>

@@ -9,18 +9,16 @@ interface NoticesProps {
 	readonly end: LabState['end'];
 	readonly isFinished: boolean;
 	readonly trouble: Trouble | null;
-	readonly notice: string | null;
 	onRestart(): void;
 	onRetry(): void;
 	onSave(): void;
-	onDismissNotice(): void;
 	onDismissTrouble(): void;
 }
 
-/** What stands above the panes: an end, trouble, the clock's reason. At most one of each. */
+/** What stands above the panes: an end, or trouble. At most one of each. */
 export function Notices(props: NoticesProps) {
-	const { slug, attempt, isStopped, end, isFinished, trouble, notice } = props;
-	const hasAny = end !== null || trouble !== null || notice !== null || isFinished;
+	const { slug, attempt, end, isFinished, trouble } = props;
+	const hasAny = end !== null || trouble !== null || isFinished;
 	return (
 		<div className="centre-notices" hidden={!hasAny}>
 			<div role="alert">
@@ -61,7 +59,6 @@ export function Notices(props: NoticesProps) {
 					{end?.says}
 				</Notice>
 			) : null}
-			{notice && !isStopped ? <Notice onDismiss={props.onDismissNotice}>{notice}</Notice> : null}
 		</div>
 	);
 }

@@ -22,14 +22,14 @@ export function SectionHead({
 	);
 }
 
-export function Brief({ facts, isStill }: { readonly facts: Pick<LabFacts, 'briefHtml' | 'authorityHtml'>; readonly isStill?: boolean }) {
+export function Brief({ facts, isStill }: { readonly facts: Pick<LabFacts, 'briefHtml'>; readonly isStill?: boolean }) {
 	return (
 		<section className="rail-sec brief" id={isStill ? undefined : 'brief'}>
 			<SectionHead icon="brief" isStill={isStill ?? false}>
 				Brief
 			</SectionHead>
 			{/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered from the scenario's own Markdown at build time */}
-			<div className="said" dangerouslySetInnerHTML={{ __html: facts.briefHtml + facts.authorityHtml }} />
+			<div className="said" dangerouslySetInnerHTML={{ __html: facts.briefHtml }} />
 		</section>
 	);
 }

@@ -11,6 +11,12 @@ interface DeploymentsProps {
 	onPin(text: string): void;
 }
 
+/** Between two versions both sets are of interest; a rollout that has ended says everything in its own row. */
+function setsToShow({ state, replicaSets }: Deployment): Deployment['replicaSets'] {
+	const live = replicaSets.filter(({ current, desired }) => current > 0 || desired > 0);
+	return live.length > 1 || state !== 'available' ? live : [];
+}
+
 /** Rollouts, and under each the replica sets that have pods or want some. */
 export function Deployments({ deployments, isRunning, isStill, onOpen, onPin }: DeploymentsProps) {
 	return (
@@ -62,25 +68,23 @@ export function Deployments({ deployments, isRunning, isStill, onOpen, onPin }: 
 								</td>
 							)}
 						</tr>
-						{deployment.replicaSets
-							.filter(({ current, desired }) => current > 0 || desired > 0)
-							.map((set) => (
-								<tr key={set.name} className="sub">
-									<th scope="row" className="name">
-										{set.name}
-									</th>
-									<td className="meta">{set.isNew ? 'new replica set' : 'old replica set'}</td>
-									<td className="nowrap">
-										<Replicas ready={set.ready} desired={set.desired} />
-									</td>
-									<td />
-									<td className="num">{set.revision}</td>
-									<td>
-										<span className="mono">{joined(set.images)}</span>
-									</td>
-									{isStill ? null : <td />}
-								</tr>
-							))}
+						{setsToShow(deployment).map((set) => (
+							<tr key={set.name} className="sub">
+								<th scope="row" className="name">
+									{set.name}
+								</th>
+								<td className="meta">{set.isNew ? 'new replica set' : 'old replica set'}</td>
+								<td className="nowrap">
+									<Replicas ready={set.ready} desired={set.desired} />
+								</td>
+								<td />
+								<td className="num">{set.revision}</td>
+								<td>
+									<span className="mono">{joined(set.images)}</span>
+								</td>
+								{isStill ? null : <td />}
+							</tr>
+						))}
 					</Fragment>
 				))}
 			</tbody>

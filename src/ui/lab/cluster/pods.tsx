@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { age } from '../../kit/index.ts';
 import { ObjectLink, PinButton } from './cells.tsx';
 import { podLine } from './pinned.ts';
@@ -38,26 +39,36 @@ export function Pods({ pods, isRunning, isStill, onOpen, onPin }: PodsProps) {
 			</thead>
 			<tbody>
 				{pods.map((pod) => (
-					<tr key={pod.name}>
-						<th scope="row">
-							<ObjectLink name={pod.name} onOpen={() => onOpen(pod.name)} />
-						</th>
-						<td>
-							<PodState pod={pod} />
-							{pod.message ? <p className="msg-line">{pod.message}</p> : null}
-						</td>
-						<td className="num">
-							{pod.ready}/{pod.containers}
-						</td>
-						<td className="num">{pod.restarts}</td>
-						<td className="num">{age(pod.ageMs)}</td>
-						<td className="name">{pod.node || 'not assigned'}</td>
-						{isStill ? null : (
-							<td className="act-cell">
-								<PinButton what={`the pod ${pod.name}`} isRunning={isRunning} onPin={() => onPin(podLine(pod))} />
+					<Fragment key={pod.name}>
+						<tr>
+							<th scope="row">
+								<ObjectLink name={pod.name} onOpen={() => onOpen(pod.name)} />
+							</th>
+							<td>
+								<PodState pod={pod} />
 							</td>
-						)}
-					</tr>
+							<td className="num">
+								{pod.ready}/{pod.containers}
+							</td>
+							<td className="num">{pod.restarts}</td>
+							<td className="num">{age(pod.ageMs)}</td>
+							<td className="name">{pod.node || 'not assigned'}</td>
+							{isStill ? null : (
+								<td className="act-cell">
+									<PinButton what={`the pod ${pod.name}`} isRunning={isRunning} onPin={() => onPin(podLine(pod))} />
+								</td>
+							)}
+						</tr>
+						{pod.message ? (
+							<tr className="note">
+								<td />
+								<td colSpan={6} className="msg-line">
+									<span className="vh">Message: </span>
+									{pod.message}
+								</td>
+							</tr>
+						) : null}
+					</Fragment>
 				))}
 			</tbody>
 		</table>

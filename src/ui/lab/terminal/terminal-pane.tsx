@@ -46,10 +46,15 @@ export function TerminalPane({ pane, context, namespace, store, lab, isRunning, 
 				</>
 			}
 			acts={
-				<button type="button" className="btn ghost small" disabled={!isRunning || !view} onClick={pin}>
-					<Icon name="pin" size={14} />
-					{hasSelection ? 'Pin selection' : 'Pin rows'}
-				</button>
+				<>
+					<span className="meta way-out">
+						<kbd>Esc Esc</kbd> leaves
+					</span>
+					<button type="button" className="btn ghost small" disabled={!isRunning || !view} onClick={pin}>
+						<Icon name="pin" size={14} />
+						{hasSelection ? 'Pin selection' : 'Pin rows'}
+					</button>
+				</>
 			}
 		>
 			<div className="term">

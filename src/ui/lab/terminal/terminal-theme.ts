@@ -8,6 +8,7 @@ const TOKENS = {
 	cursorAccent: '--term-bg',
 	selectionBackground: '--term-mark',
 	selectionInactiveBackground: '--term-mark',
+	overviewRulerBorder: '--term-bg',
 	scrollbarSliderBackground: '--line',
 	scrollbarSliderHoverBackground: '--line-firm',
 	scrollbarSliderActiveBackground: '--line-firm',

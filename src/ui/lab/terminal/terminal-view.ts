@@ -56,6 +56,7 @@ export async function createTerminalView(host: HTMLElement, events: TerminalEven
 		screenReaderMode: true,
 		cursorBlink: false,
 		cursorInactiveStyle: 'outline',
+		overviewRuler: { width: 8 },
 		theme: terminalTheme(host),
 	});
 	const fit = new FitAddon();
@@ -119,18 +120,19 @@ export async function createTerminalView(host: HTMLElement, events: TerminalEven
 
 function lastRows(terminal: Terminal, amount: number): readonly string[] {
 	const buffer = terminal.buffer.active;
+	const end = buffer.baseY + buffer.cursorY;
 	const rows: string[] = [];
-	for (let index = buffer.baseY + buffer.cursorY; index >= 0 && rows.length < amount; index--) {
+	// Wrapped rows belong to the one before them, so there are more rows than lines to look at.
+	for (let index = Math.max(0, end - amount * 4); index <= end; index++) {
 		const line = buffer.getLine(index);
-		const text = line?.translateToString(true) ?? '';
-		// A wrapped row belongs to the one before it.
-		if (line?.isWrapped) {
-			const before = buffer.getLine(index - 1)?.translateToString(false) ?? '';
-			rows.push(`${before}${text}`.trimEnd());
-			index--;
-		} else rows.push(text);
+		const text = line?.translateToString(false) ?? '';
+		if (line?.isWrapped && rows.length > 0) rows.push(`${rows.pop()}${text}`);
+		else rows.push(text);
 	}
-	return rows.reverse().filter((text) => text.trim() !== '');
+	return rows
+		.map((text) => text.trimEnd())
+		.filter((text) => text !== '')
+		.slice(-amount);
 }
 
 /** xterm announces output assertively; the lab's rule is politely, and that the way out is told. */

@@ -62,6 +62,8 @@ export function useTerminal({ store, lab, isRunning, onLeave }: UseTerminal): Te
 				controller.current = next;
 				stopPrints = store.prints.subscribe((text) => next.print(text));
 				setView(created);
+				// Somebody who has not gone anywhere yet can type at once.
+				if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) created.focus();
 			})
 			.catch((error: unknown) => setFault(error instanceof Error ? error.message : String(error)));
 		return () => {
