@@ -150,7 +150,7 @@ export function debriefOf(scored: Scored, options: DebriefOptions): Debrief {
 		}),
 		space: { causes: assess.hypotheses.length, you: spaceOf(assess.hypotheses.length, steps), expert },
 		timeline: timelineOf(context.trace, steps, pack).map(linked),
-		turns: turnsOf(moments, steps).map(linked),
+		turns: turnsOf(moments, steps, context.trace).map(linked),
 		steps: steps.map((step) => ({ ...linked(step), time: clock(step.at) })),
 		classes: (Object.keys(classWords) as StepClass[]).map((name) => ({
 			class: name,
@@ -216,13 +216,13 @@ function leadOf({ context, pack: { assess } }: Scored, steps: readonly Step[], c
 	else if (change.class === 'replace')
 		sentences.push(`The first change, at ${clock(change.at)}, came with ${change.causesBefore} causes still open.`);
 	else sentences.push(`The first change, at ${clock(change.at)}, came when one cause was left.`);
-	const truth = `${assess.truth.component}, ${lowerFirst(causeTitle(assess.truth.cause))}`;
+	const truth = `${lowerFirst(causeTitle(assess.truth.cause))} (${assess.truth.component})`;
 	const conclusion = context.trace.findLast((entry) => entry.kind === 'input' && entry.input.kind === 'conclude');
 	const belief = conclusion?.kind === 'input' ? (conclusion.input.belief as { component: string; cause: string } | null) : null;
-	if (belief === null) sentences.push(`You named no cause. It was ${truth}.`);
+	if (belief === null) sentences.push(`You named no cause. It was this: ${truth}.`);
 	else if (belief.component === assess.truth.component && belief.cause === assess.truth.cause)
 		sentences.push(`The cause you named is right: ${truth}.`);
-	else sentences.push(`The cause you named is not the one. It was ${truth}.`);
+	else sentences.push(`The cause you named is not the one. It was this: ${truth}.`);
 	return sentences;
 }
 

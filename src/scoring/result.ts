@@ -2,7 +2,7 @@
  * The result of one attempt, `dryrun.result/1`: a pure function of journal, scenario and rubric, as JSON with the same bytes wherever it
  * is made. It holds rules and moments and no wording, so that a change of texts changes no result. There is no total.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Without this zod tries `new Function`, which the site's Content-Security-Policy forbids.
 z.config({ jitless: true });

@@ -3,7 +3,7 @@
  * A result names the version that made it; results of different versions are kept beside each other, never mixed.
  */
 import { parse as parseYaml } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const share = z.number().min(0).max(1);
 

@@ -12,6 +12,8 @@ export interface Mark {
 	/** `bad` and `good` speak of the platform, never of a person. */
 	readonly tone: 'plain' | 'bad' | 'good';
 	readonly words: string;
+	/** What was written, for a message. */
+	readonly text?: string;
 	/** Set for a step of the person. */
 	readonly step?: Step;
 }
@@ -43,8 +45,9 @@ export function timelineOf(trace: Trace, steps: readonly Step[], { world }: Comp
 		}
 		const fact = entry.fact;
 		if (fact.kind === 'message.posted') {
-			if (fact.from === world.player.id) return [mark('people', `You to #${fact.channel}`)];
-			return [mark('people', `${nameOf(fact.from)} ${awaited.has(fact.id) ? 'asks in' : 'to'} #${fact.channel}`)];
+			const { text } = fact;
+			if (fact.from === world.player.id) return [{ ...mark('people', `You to #${fact.channel}`), text }];
+			return [{ ...mark('people', `${nameOf(fact.from)} ${awaited.has(fact.id) ? 'asks in' : 'to'} #${fact.channel}`), text }];
 		}
 		if (fact.kind === 'answer.given') return [mark('people', `You answered after ${inWords(fact.waitedMs)}`)];
 		const happened = platformWords(fact, world.player.user);

@@ -1,5 +1,5 @@
 /** Turning points: the few moments after which the attempt stood differently. */
-import type { Position } from '../scenario/index.ts';
+import type { Position, Trace } from '../scenario/index.ts';
 import type { Ms } from '../sim/index.ts';
 import type { StepClass, Unclassed } from './causes.ts';
 import type { Depth, Moment, Moments } from './moments.ts';
@@ -37,7 +37,7 @@ interface Draft extends Moment {
  * In order of time. What came about at the same time by the same input is one turn, named by the first of: end, change, depth, goal; the
  * others stand in its words.
  */
-export function turnsOf(moments: Moments, steps: readonly Step[]): readonly Turn[] {
+export function turnsOf(moments: Moments, steps: readonly Step[], trace: Trace): readonly Turn[] {
 	const drafts: Draft[][] = [];
 	const add = (moment: Moment | null | undefined, title: string, words = '', isWarning = false) => {
 		if (!moment) return;
@@ -53,10 +53,10 @@ export function turnsOf(moments: Moments, steps: readonly Step[]): readonly Turn
 	for (const { title, moment } of moments.goals) add(moment, title);
 	return drafts
 		.sort(([one], [other]) => one!.at - other!.at || (isBefore(one!.position, other!.position) ? -1 : 1))
-		.map((group, index) => turnOf(group, index + 1, steps));
+		.map((group, index) => turnOf(group, index + 1, steps, trace));
 }
 
-function turnOf(group: readonly Draft[], number: number, steps: readonly Step[]): Turn {
+function turnOf(group: readonly Draft[], number: number, steps: readonly Step[], trace: Trace): Turn {
 	const { at, position, title } = group[0]!;
 	const step = steps.find((candidate) => candidate.at === at && inputOf(candidate.position) === inputOf(position));
 	const own = group.map(({ words }) => words).filter((words) => words !== '');
@@ -64,7 +64,26 @@ function turnOf(group: readonly Draft[], number: number, steps: readonly Step[])
 	return {
 		...{ number, at, time: clock(at), position, title },
 		class: step?.class ?? null,
-		words: [...(own.length > 0 ? own : [step?.told ?? '']), ...others].filter((words) => words !== '').join(' '),
+		words: [...(own.length > 0 ? own : [step?.told ?? writtenAt(position, trace)]), ...others].filter((words) => words !== '').join(' '),
 		isWarning: group.some(({ isWarning }) => isWarning),
 	};
+}
+
+/** What the person wrote at this moment, in their own words; empty when they wrote nothing. */
+function writtenAt(position: Position, trace: Trace): string {
+	const entry = trace.find((candidate) => candidate.kind === 'input' && inputOf(candidate.position) === inputOf(position));
+	if (entry?.kind !== 'input') return '';
+	const { kind, text, happened, status, pins } = entry.input;
+	if (kind === 'message') return quoted(String(text));
+	if (kind === 'conclude') return quoted(String(happened));
+	if (kind !== 'hypothesis') return '';
+	const isPinned = Array.isArray(pins) && pins.length > 0;
+	return `Your notebook calls a hypothesis ${String(status)}${isPinned ? ' and names its evidence' : ''}.`;
+}
+
+/** At most some 160 characters, cut at a word. */
+function quoted(text: string): string {
+	const line = text.replace(/\s+/g, ' ').trim();
+	if (line.length <= 160) return `“${line}”`;
+	return `“${line.slice(0, 160).replace(/\s+\S*$/, '')} …”`;
 }
