@@ -86,11 +86,21 @@ function writeHead(request: KubernetesRequest, response: ServerResponse, answer:
 	response.writeHead(answer.status);
 }
 
+const REASONS: Readonly<Record<number, string>> = {
+	400: 'BadRequest',
+	403: 'Forbidden',
+	405: 'MethodNotAllowed',
+	413: 'RequestEntityTooLarge',
+	500: 'InternalError',
+};
+
 function refuse(response: ServerResponse, code: number, message: string): void {
 	if (response.headersSent) {
 		response.end();
 		return;
 	}
 	response.writeHead(code, { 'Content-Type': 'application/json' });
-	response.end(`${JSON.stringify({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code })}\n`);
+	response.end(
+		`${JSON.stringify({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, reason: REASONS[code], code })}\n`,
+	);
 }

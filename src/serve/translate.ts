@@ -1,6 +1,7 @@
 /** From an HTTP request to a request of the world's door. */
 import type { IncomingMessage } from 'node:http';
 import type { Json, KubernetesRequest } from '../sim/index.ts';
+import { goJsonFault } from './go-json.ts';
 import { moved, movedJson } from './rebase.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -21,6 +22,11 @@ export class UnreadableRequest extends Error {
 export async function translate(message: IncomingMessage, as: string, seconds: number): Promise<KubernetesRequest> {
 	const method = METHODS.find((known) => known === message.method);
 	if (!method) throw new UnreadableRequest(405, 'the server does not allow this method on the requested resource');
+	const impersonated = message.headers['impersonate-user'];
+	if (impersonated !== undefined) {
+		const why = `User "${as}" cannot impersonate resource "users" in API group "" at the cluster scope`;
+		throw new UnreadableRequest(403, `users "${impersonated}" is forbidden: ${why}`);
+	}
 	const url = new URL(message.url ?? '/', 'http://localhost');
 	const contentType = message.headers['content-type'];
 	const text = await bodyText(message);
@@ -50,7 +56,7 @@ function parsed(text: string): Json {
 	try {
 		return JSON.parse(text) as Json;
 	} catch {
-		throw new UnreadableRequest(400, 'the object provided is unrecognized: it is not JSON');
+		throw new UnreadableRequest(400, goJsonFault(text));
 	}
 }
 

@@ -3,7 +3,7 @@
  * what is not named may be anything.
  * Source of the words: sigs.k8s.io/json decode.go, apimachinery pkg/runtime/converter.go, apiserver endpoints/handlers/patch.go.
  */
-import { type Fields, isFields } from './json.ts';
+import { type Fields, isFields, jsonKind } from './json.ts';
 import { isQuantity, QUANTITY_RULE } from './quantity.ts';
 
 type Rule =
@@ -217,13 +217,8 @@ function first<Entry>(entries: readonly Entry[], look: (entry: Entry) => Misfit 
 }
 
 function wrong(value: unknown, path: string, parent: string, type: string, converter: string): Misfit {
-	return { json: `json: cannot unmarshal ${jsonKind(value, type)} into Go struct field ${parent}.${path} of type ${type}`, converter };
-}
-
-function jsonKind(value: unknown, type: string): string {
-	if (Array.isArray(value)) return 'array';
-	if (typeof value === 'number' && type.startsWith('int')) return `number ${value}`;
-	return typeof value === 'boolean' ? 'bool' : typeof value;
+	const kind = typeof value === 'number' && type.startsWith('int') ? `number ${value}` : jsonKind(value);
+	return { json: `json: cannot unmarshal ${kind} into Go struct field ${parent}.${path} of type ${type}`, converter };
 }
 
 function goKind(value: unknown): string {

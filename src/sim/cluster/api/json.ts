@@ -10,6 +10,12 @@ export function isFields(value: unknown): value is Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What kind of JSON a value is, in the words of Go's decoder. */
+export function jsonKind(value: unknown): string {
+	if (Array.isArray(value)) return 'array';
+	return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
 /** The object at a path, `{}` when there is none. */
 export function fields(value: unknown, ...path: readonly string[]): Fields {
 	const found = at(value, ...path);

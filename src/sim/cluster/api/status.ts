@@ -36,7 +36,7 @@ function failure(code: number, reason: string, message: string, details?: Detail
 		metadata: {},
 		status: 'Failure',
 		message,
-		reason,
+		reason: reason || undefined,
 		details:
 			details &&
 			compact({ name: details.name || undefined, group: details.group || undefined, kind: details.kind, causes: details.causes }),
@@ -93,11 +93,14 @@ export function unsupportedMediaType(accepted: readonly string[]): StatusError {
 	);
 }
 
-/** A patch that cannot be applied. Source: apiserver endpoints/handlers/patch.go, NewGenericServerResponse with 422. */
-export function patchRefused(why: string): StatusError {
-	return failure(422, 'Invalid', 'the server rejected our request due to an error in our request', {
-		causes: [{ reason: 'UnexpectedServerResponse', message: why }],
-	});
+/** A patch that cannot be applied; upstream keeps the cause to itself. Source: endpoints/handlers/patch.go, NewGenericServerResponse with 422. */
+export function patchRefused(): StatusError {
+	return failure(422, 'Invalid', 'the server rejected our request due to an error in our request', {});
+}
+
+/** A strategic merge patch that does not fit its type: upstream lets the library's error through as it is. */
+export function patchBroken(why: string): StatusError {
+	return failure(500, '', why);
 }
 
 /** What a client makes of `404 page not found` on a path that the server does not serve. */

@@ -2,12 +2,12 @@
  * Patches: JSON patch, merge patch and strategic merge patch over an object.
  * Source: apiserver endpoints/handlers/patch.go.
  */
-import { safe } from '../json.ts';
-import { badRequest, patchRefused, unsupportedMediaType } from '../status.ts';
+import { isFields, jsonKind, safe } from '../json.ts';
+import { badRequest, patchBroken, patchRefused, unsupportedMediaType } from '../status.ts';
 import { applyJsonPatch, PatchError } from './json-patch.ts';
 import { applyMergePatch } from './merge-patch.ts';
 import { PLAIN, SHAPES } from './shape.ts';
-import { applyStrategicPatch } from './strategic.ts';
+import { applyStrategicPatch, StrategicError } from './strategic.ts';
 
 const ACCEPTED = [
 	'application/json-patch+json',
@@ -27,12 +27,14 @@ export function patched(plural: string, object: unknown, contentType: string | u
 			case 'application/merge-patch+json':
 				return applyMergePatch(object, patch);
 			case 'application/strategic-merge-patch+json':
+				if (!isFields(patch)) throw badRequest(`json: cannot unmarshal ${jsonKind(patch)} into Go value of type map[string]interface {}`);
 				return applyStrategicPatch(object, patch, SHAPES[plural] ?? PLAIN);
 			default:
 				throw unsupportedMediaType(ACCEPTED);
 		}
 	} catch (error) {
-		if (error instanceof PatchError) throw patchRefused(error.message);
+		if (error instanceof StrategicError) throw patchBroken(error.message);
+		if (error instanceof PatchError) throw patchRefused();
 		throw error;
 	}
 }

@@ -4,8 +4,12 @@
  */
 import { goValue } from '../decode.ts';
 import { type Fields, isFields } from '../json.ts';
-import { PatchError } from './json-patch.ts';
 import type { Shape } from './shape.ts';
+
+/** Thrown when a patch does not fit the type; its message is the library's. */
+export class StrategicError extends Error {
+	override readonly name = 'StrategicError';
+}
 
 const SET_ORDER = '$setElementOrder/';
 const DELETE_VALUES = '$deleteFromPrimitiveList/';
@@ -20,7 +24,7 @@ export function applyStrategicPatch(original: unknown, patch: unknown, shape: Sh
 	const directive = patch[DIRECTIVE];
 	if (directive === 'replace') return clean(omit(patch, DIRECTIVE));
 	if (directive === 'delete') return {};
-	if (directive !== undefined && directive !== 'merge') throw new PatchError(`unknown patch type found: ${goValue(directive)}`);
+	if (directive !== undefined && directive !== 'merge') throw new StrategicError(`unknown patch type found: ${goValue(directive)}`);
 
 	const merged: Record<string, unknown> = { ...retained(before, patch) };
 	for (const [key, value] of Object.entries(patch)) {
@@ -70,7 +74,7 @@ function mergeList(original: readonly unknown[], patch: readonly unknown[], shap
 	const merged: unknown[] = original.filter((entry) => !gone.includes(keyOf(entry, mergeKey)));
 	for (const entry of rest) {
 		const key = keyOf(entry, mergeKey);
-		if (key === undefined) throw new PatchError(`map: ${JSON.stringify(entry)} does not contain declared merge key: ${mergeKey}`);
+		if (key === undefined) throw new StrategicError(`map: ${goValue(entry)} does not contain declared merge key: ${mergeKey}`);
 		const index = merged.findIndex((existing) => keyOf(existing, mergeKey) === key);
 		const element: Shape = shape.fields ? { fields: shape.fields } : NONE;
 		if (index < 0) merged.push(applyStrategicPatch({}, entry, element));
@@ -123,6 +127,6 @@ function omit(object: Fields, key: string): Fields {
 }
 
 function asList(value: unknown, key: string): readonly unknown[] {
-	if (!Array.isArray(value)) throw new PatchError(`${key} must be a list`);
+	if (!Array.isArray(value)) throw new StrategicError(`${key} must be a list`);
 	return value;
 }
