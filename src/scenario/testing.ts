@@ -1,19 +1,13 @@
 /** For tests of this room: the skeleton scenario as texts, and small changes to it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { compileScenario } from './compile.ts';
 import { loadScenario, type Scenario } from './load.ts';
 import type { AssessPack } from './packs.ts';
 
-const folder = fileURLToPath(new URL('../../content/skeleton/', import.meta.url));
+const texts = import.meta.glob<string>('/content/skeleton/**/*', { query: '?raw', import: 'default', eager: true });
 
 /** The skeleton as `skeleton/<path>` to text. */
 export function skeletonFiles(): Record<string, string> {
-	const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length).replace(/^\/+/, ''))
-		.sort();
-	return Object.fromEntries(paths.map((path) => [`skeleton/${path}`, readFileSync(folder + path, 'utf8')]));
+	return Object.fromEntries(Object.entries(texts).map(([path, text]) => [path.replace('/content/', ''), text]));
 }
 
 /** The skeleton with texts replaced; every text must be there. */
