@@ -45,15 +45,16 @@ function stdoutOf(bash: JustBash, result: ExecResult): string {
 function createIo(bash: JustBash, host: ShellHost, context: CommandContext, { activity, route, interpreter }: Running) {
 	const task = activity as Task;
 	const collected = { stdout: [] as string[], stderr: [] as string[], length: 0 };
-	const write = (text: string, stream: Stream): void => {
+	const write = (text: string, given: Stream): void => {
 		if (text === '') return;
-		if (stream === 'stdout' ? route.out : route.err) {
-			task.print(text, stream);
-			return;
+		const stream = route.joins ? 'stdout' : given;
+		if (stream === 'stderr' && route.err) task.print(text, 'stderr');
+		else if (stream === 'stdout' && route.out) route.out.write(text);
+		else {
+			collected.length += text.length;
+			if (collected.length > MAX_COLLECTED) throw new RangeError(`more than ${MAX_COLLECTED} characters of output`);
+			collected[stream].push(text);
 		}
-		collected.length += text.length;
-		if (collected.length > MAX_COLLECTED) throw new RangeError(`more than ${MAX_COLLECTED} characters of output`);
-		collected[route.joins ? 'stdout' : stream].push(text);
 	};
 	/** Takes over what a child has left, and gives its exit code. */
 	const take = (result: ExecResult): number => {
@@ -69,7 +70,9 @@ function createIo(bash: JustBash, host: ShellHost, context: CommandContext, { ac
 		stdin?: string,
 	): Promise<ExecResult> => {
 		if (!context.exec) throw new Error('a command without an interpreter');
-		const given = stdin === undefined ? { stdin: bash.latin1FromBytes(context.stdin), stdinKind: 'bytes' as const } : { stdin };
+		// A child on the terminal reads the keyboard; else it gets what this command was given.
+		const own = route.in ? {} : { stdin: bash.latin1FromBytes(context.stdin), stdinKind: 'bytes' as const };
+		const given = stdin === undefined ? own : { stdin };
 		return context.exec(script, { cwd: context.cwd, env: { ...context.exportedEnv, ...env }, args: [...args], ...given });
 	};
 	const io: ToolIo = {
@@ -79,7 +82,7 @@ function createIo(bash: JustBash, host: ShellHost, context: CommandContext, { ac
 		cwd: context.cwd,
 		env: new Map(Object.entries(context.exportedEnv ?? {})),
 		files: commandFiles(interpreter.ctx.fs, context.cwd),
-		isTerminal: route.out,
+		isTerminal: route.isTerminal,
 		columns: host.columns,
 		rows: host.rows,
 		out: (text) => write(text, 'stdout'),

@@ -41,7 +41,7 @@ export class Jobs {
 		if (this.#jobs.length >= MAX_JOBS)
 			return Promise.resolve({ ...nothing, stderr: 'bash: fork: retry: Resource temporarily unavailable\n', exitCode: 254 });
 		const scope = new this.#bash.ExecutionScope(ctx.limits);
-		const task = new Task(this.#host);
+		const task = new Task(this.#host, false);
 		const job: Job = {
 			number: (this.#jobs.at(-1)?.number ?? 0) + 1,
 			pid: ++this.#lastPid,

@@ -36,6 +36,19 @@ describe('state between lines', () => {
 		expect(await terminal.run('echo "[$x]"; cat note.txt')).toBe('[]\nkept\n');
 	});
 
+	it('gives scripts a shell of their own, with their name and line in messages', async () => {
+		await terminal.run("cat > s.sh <<'END'\n#!/bin/bash\ntrap 'echo bye' EXIT\necho $0 $1 $#\nnope\nx=script\nexit 3\nEND");
+		await terminal.run('chmod +x s.sh; x=mine');
+		expect(await terminal.run('./s.sh a b; echo $? $x')).toBe('./s.sh a 2\n./s.sh: line 4: nope: command not found\nbye\n3 mine\n');
+		expect(await terminal.run("echo '#!/usr/bin/env python3' > p.py; chmod +x p.py; ./p.py; echo $?")).toBe(
+			'/usr/bin/env: ‘python3’: No such file or directory\n127\n',
+		);
+	});
+
+	it('does not take an error in a subshell for its own', async () => {
+		expect(await terminal.run('(set -e; false; echo never); echo $? on')).toBe('1 on\n');
+	});
+
 	it('ends the shell on an error under set -e, as an interactive bash does', async () => {
 		await terminal.run('set -e');
 		expect(await terminal.run('false; echo never')).toBe('logout\n');
@@ -93,6 +106,45 @@ describe('output', () => {
 		expect(terminal.screen).toBe('deploying checkout\ntick 1 (terminal)\ntick 2 (terminal)\ndone\n');
 	});
 
+	it('of a pipe of filters is shown while the pipe is open', async () => {
+		await terminal.session.type("tick 4 | grep -v 2 | sed 's/tick/tock/' | tee log.txt");
+		expect(terminal.screen).toBe('tock 1\n');
+		await terminal.pass(1000);
+		expect(terminal.screen).toBe('tock 1\n');
+		await terminal.pass(1000);
+		expect(terminal.screen).toBe('tock 1\ntock 3\n');
+		await terminal.pass(1000);
+		expect(terminal.screen).toBe('tock 1\ntock 3\ntock 4\n');
+		expect(await terminal.run('cat log.txt')).toBe('tock 1\ntock 3\ntock 4\n');
+	});
+
+	it('of a pipe into head ends the writer when head has enough', async () => {
+		expect(await terminal.run('tick 100 | head -2; echo $? at $SECONDS')).toBe('tick 1\ntick 2\n0 at 2\n');
+		expect(await terminal.run('for i in 1 2; do tick 2; done | grep -c tick')).toBe('4\n');
+	});
+
+	it('of a pipe whose reader needs all of it comes at the end', async () => {
+		await terminal.session.type('tick 3 | sort -r');
+		await terminal.pass(1500);
+		expect(terminal.screen).toBe('');
+		await terminal.pass(1000);
+		expect(terminal.screen).toBe('tick 3\ntick 2\ntick 1\n');
+	});
+
+	it('and errors that are joined keep their order', async () => {
+		expect(await terminal.run('{ echo a; ls nope; echo b; } 2>&1 | cat -n')).toBe(
+			"     1\ta\n     2\tls: cannot access 'nope': No such file or directory\n     3\tb\n",
+		);
+		expect(await terminal.run('{ echo a; ls nope; echo b; } &> both; cat both')).toBe(
+			"a\nls: cannot access 'nope': No such file or directory\nb\n",
+		);
+	});
+
+	it('shows what set -x writes before the command runs', async () => {
+		await terminal.session.type('set -x; tick 2 "a b"');
+		expect(terminal.screen).toBe("+ tick 2 'a b'\na b 1 (terminal)\n");
+	});
+
 	it('keeps the two streams apart', async () => {
 		expect(await terminal.run('warn a 2>/dev/null; warn b >/dev/null; echo $?; echo in | warn c 2>&1 | sort')).toBe(
 			'in: ""\nwarning: b\n3\nin: "in\\n"\nwarning: c\n',
@@ -113,7 +165,7 @@ describe('Ctrl-C', () => {
 	});
 
 	it.each([
-		'tick 9 | cat',
+		'tick 9 | sort',
 		'x=$(tick 9)',
 		'bash -c "tick 9; echo no"',
 		'(tick 9; echo no); echo no',
@@ -157,6 +209,23 @@ describe('waiting', () => {
 		await terminal.session.wake();
 		expect(terminal.screen).toBe('changed\n');
 		expect(terminal.session.waiting()).toBeNull();
+	});
+
+	it('gives read the next line that is typed', async () => {
+		await terminal.session.type('read -p "Apply? " answer; echo "[$answer]"');
+		expect(terminal.session.isBusy).toBe(true);
+		expect(terminal.session.waiting()).toEqual({ at: null, onChange: false });
+		await terminal.session.type('yes please');
+		expect(terminal.screen).toBe('Apply? [yes please]\n');
+		await terminal.session.type('sleep 1; read a; read b; echo "$a-$b"');
+		await terminal.session.type('one');
+		await terminal.session.type('two');
+		await terminal.pass(1000);
+		expect(terminal.screen).toBe('Apply? [yes please]\none-two\n');
+		expect(await terminal.run('echo piped | { read x; echo $x; }; read y < fruit.txt; echo $y')).toBe('piped\npear\n');
+		await terminal.session.type("bash -c 'read z; echo got $z'");
+		await terminal.session.type('it');
+		expect(terminal.screen.endsWith('got it\n')).toBe(true);
 	});
 
 	it('does not end a sleep early', async () => {

@@ -173,8 +173,10 @@ class Shell implements ShellSession {
 
 	type(line: string): Promise<void> {
 		return this.#inTurn(async () => {
-			this.#typed.push(line);
-			if (!this.#foreground) await this.#readLines(false);
+			// A text of several lines is that many lines typed at once.
+			this.#typed.push(...line.split(/\r?\n/));
+			if (this.#foreground) await this.#feedReader();
+			else await this.#readLines(false);
 		});
 	}
 
@@ -185,6 +187,11 @@ class Shell implements ShellSession {
 			if (ahead) this.#host.print(`${await this.#promptText()}${line}\n`, 'stdout');
 			await this.#readLine(line);
 		}
+	}
+
+	/** Lines typed ahead go to a command that reads the keyboard. */
+	async #feedReader(): Promise<void> {
+		while (this.#foreground?.isReading && this.#typed.length > 0) await this.#foreground.give(this.#typed.shift() as string);
 	}
 
 	async #readLine(line: string): Promise<void> {
@@ -207,9 +214,10 @@ class Shell implements ShellSession {
 			this.#state = betweenLines(this.#state, 2);
 			return;
 		}
-		const task = new Task(this.#tasks);
+		const task = new Task(this.#tasks, true);
 		this.#foreground = task;
 		await task.run(() => this.#execute(task, text));
+		await this.#feedReader();
 	}
 
 	async #execute(task: Task, text: string): Promise<void> {
@@ -269,6 +277,7 @@ class Shell implements ShellSession {
 		return this.#inTurn(async () => {
 			await this.#jobs.wake();
 			await this.#foreground?.wake();
+			await this.#feedReader();
 			if (!this.#foreground) await this.#readLines(true);
 		});
 	}

@@ -18,7 +18,7 @@ function distance(from: string, to: string): number {
 
 /** Lines for standard error, in the manner of command-not-found; empty when nothing is near. One edit, or two in a longer word. */
 export function suggestion(name: string, known: readonly string[]): string {
-	const reach = name.length > 5 ? 2 : 1;
+	const reach = name.length > 7 ? 2 : 1;
 	if (name.length < 3 || name.includes('/')) return '';
 	const near = known
 		.filter((other) => other.length > 2 && Math.abs(other.length - name.length) <= reach && distance(name, other) <= reach)

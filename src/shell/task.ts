@@ -5,6 +5,8 @@
 import type { Ms } from '../sim/index.ts';
 import type { Activity } from './bash/hooks.ts';
 import type { BashState, ExecResult, Interpreter, StatementNode } from './bash/just-bash.ts';
+import type { LivePipe } from './bash/live-pipe.ts';
+import type { Sink } from './bash/route.ts';
 import { Interrupted, type Stream, type Waiting } from './command.ts';
 
 /** Statements that a task may run without waiting; more is an endless loop. A small part of a second. */
@@ -31,7 +33,9 @@ export interface Stop {
 
 interface Parked {
 	readonly waiting: Waiting;
-	readonly resume: () => void;
+	/** It waits for a line from the keyboard. */
+	readonly reads: boolean;
+	readonly resume: (line: string) => void;
 	readonly fail: (error: Interrupted) => void;
 }
 
@@ -41,14 +45,19 @@ export class Task implements Activity {
 	/** Exit code when something stopped it. */
 	stoppedWith = 130;
 	isDone = false;
+	readonly hasKeyboard: boolean;
 	readonly #host: TaskHost;
 	readonly #stops: Stop[] = [{ at: null, hasStruck: false }];
 	#statements = 0;
 	#parked: Parked | null = null;
 	#report: (() => void) | null = null;
+	/** Pipes that show their output while they are open. */
+	readonly #pipes: { readonly pipe: LivePipe; readonly stop: Stop }[] = [];
+	readonly terminal: Sink = { write: (text) => this.print(text, 'stdout') };
 
-	constructor(host: TaskHost) {
+	constructor(host: TaskHost, hasKeyboard: boolean) {
 		this.#host = host;
+		this.hasKeyboard = hasKeyboard;
 	}
 
 	print(text: string, stream: Stream): void {
@@ -85,15 +94,16 @@ export class Task implements Activity {
 		this.strike(this.#stops[0] as Stop);
 	}
 
-	/** Adds a reason to stop that can be taken away again. */
-	addStop(at: Ms): Stop {
+	/** Adds a reason to stop that can be taken away again; it strikes at `at`, if that is given. */
+	addStop(at: Ms | null): Stop {
 		const stop: Stop = { at, hasStruck: false };
 		this.#stops.push(stop);
 		return stop;
 	}
 
 	removeStop(stop: Stop): void {
-		this.#stops.splice(this.#stops.indexOf(stop), 1);
+		const index = this.#stops.indexOf(stop);
+		if (index !== -1) this.#stops.splice(index, 1);
 	}
 
 	strike(stop: Stop): void {
@@ -111,13 +121,50 @@ export class Task implements Activity {
 		return { at: times.length > 0 ? Math.min(...times) : null, onChange };
 	}
 
+	async withPipe<Result>(pipe: LivePipe, work: () => Promise<Result>): Promise<Result | null> {
+		const open = { pipe, stop: this.addStop(null) };
+		this.#pipes.push(open);
+		try {
+			return await work();
+		} catch (error) {
+			this.removeStop(open.stop);
+			if (!open.stop.hasStruck || this.isStopping) throw error;
+			return null;
+		} finally {
+			this.removeStop(open.stop);
+			this.#pipes.splice(this.#pipes.indexOf(open), 1);
+		}
+	}
+
 	/** Waits in simulated time. */
-	wait(waiting: Waiting): Promise<void> {
-		if (this.isStopping) return Promise.reject(new Interrupted());
+	async wait(waiting: Waiting): Promise<void> {
+		await this.#park(waiting, false);
+	}
+
+	readLine(): Promise<string> {
+		return this.#park({ at: null, onChange: false }, true);
+	}
+
+	/** True while it waits for a line from the keyboard. */
+	get isReading(): boolean {
+		return this.#parked?.reads ?? false;
+	}
+
+	/** Gives it a line from the keyboard. */
+	async give(line: string): Promise<void> {
+		const parked = this.#parked;
+		this.#parked = null;
+		parked?.resume(line);
+		await this.settled();
+	}
+
+	async #park(waiting: Waiting, reads: boolean): Promise<string> {
+		for (const { pipe, stop } of this.#pipes) if (await pipe.show()) this.strike(stop);
+		if (this.isStopping) throw new Interrupted();
 		if (this.#parked) throw new Error('A command waits for one thing at a time: use change(until).');
 		this.#statements = 0;
-		return new Promise((resume, fail) => {
-			this.#parked = { waiting, resume, fail };
+		return new Promise<string>((resume, fail) => {
+			this.#parked = { waiting, reads, resume, fail };
 			this.#settle();
 		});
 	}
@@ -131,7 +178,7 @@ export class Task implements Activity {
 		if (due) this.strike(due);
 		else if (waiting.onChange || (waiting.at !== null && waiting.at <= now)) {
 			this.#parked = null;
-			resume();
+			resume('');
 		}
 		await this.settled();
 	}

@@ -114,21 +114,36 @@ export class Terminal {
 		if (!untilPrompt) this.now = end;
 	}
 
-	/** Plays a transcript's inputs (`$ line`, `^C`, `@pass MS`) and gives the transcript with its output. */
-	async transcript(inputs: string): Promise<string> {
+	/** Plays the inputs of a transcript again and gives the transcript with the output of this run. */
+	async replay(transcript: string): Promise<string> {
 		let text = '';
-		for (const input of inputs.trim().split('\n')) {
+		for (const { kind, value } of inputsOf(transcript)) {
 			const before = this.screen.length;
-			if (input.startsWith('@pass ')) {
-				await this.pass(Number(input.slice(6)));
-				text += `${input}\n`;
-			} else if (input === '^C') await this.session.interrupt();
-			else {
-				text += `${await this.session.prompt()}${input.replace(/^\$ /, '')}\n`;
-				await this.session.type(input.replace(/^\$ /, ''));
+			if (kind === 'line') {
+				text += this.session.isBusy ? `@ahead ${value}\n` : `${await this.session.prompt()}${value}\n`;
+				await this.session.type(value);
+			} else {
+				text += `@${kind}${value === '' ? '' : ` ${value}`}\n`;
+				if (kind === 'interrupt') await this.session.interrupt();
+				else await this.pass(Number(value));
 			}
 			text += this.screen.slice(before);
 		}
 		return text;
 	}
+}
+
+interface Input {
+	readonly kind: 'line' | 'interrupt' | 'pass';
+	readonly value: string;
+}
+
+/** Inputs of a transcript: a line behind a prompt, `@ahead LINE` while another runs, `@interrupt`, `@pass MS`. */
+function inputsOf(transcript: string): readonly Input[] {
+	return transcript.split('\n').flatMap((row): readonly Input[] => {
+		const line = /^(?:heron@ops:\S* \(\w+\/\w+\) \$ |> |@ahead )(.*)$/.exec(row)?.[1];
+		if (line !== undefined) return [{ kind: 'line', value: line }];
+		const [, kind, value = ''] = /^@(interrupt|pass) ?(\d*)$/.exec(row) ?? [];
+		return kind === undefined ? [] : [{ kind: kind as Input['kind'], value }];
+	});
 }

@@ -2,22 +2,29 @@
  * Follows the interpreter while it runs, so that a terminal can be put on top of it.
  *
  * just-bash gives a line's output when the line has ended, knows no terminal and can only be aborted as a whole. These hooks keep, for every
- * interpreter, where its output goes at this very point (the route), hand finished text to the terminal as soon as one simple command ends,
- * and let the shell stop a line at the next command. They hold for functions, `eval`, `source` and scripts too, because they follow execution
- * and not the text of the line. Rules:
+ * interpreter, where its output goes at this very point (the route), hand finished text on as soon as one simple command ends, and let the
+ * shell stop a line at the next command. They hold for functions, `eval`, `source` and scripts too, because they follow execution and not the
+ * text of the line. Rules:
  * 1. Within one interpreter execution is strictly nested, so the route is a value that each call saves and restores.
- * 2. All stages of a pipe but the last, and everything inside a word (`$(...)`, `<(...)`), collect.
+ * 2. All stages of a pipe but the last, and everything inside a word (`$(...)`, `<(...)`), collect. A pipe of filters takes at once
+ *    (live-pipe.ts).
  * 3. A redirection of stdout or stderr collects that stream for whatever stands under it.
  * 4. An interpreter that a command starts (`bash x.sh`, `xargs`, `timeout`) takes over the command's route if that command only passes
  *    output through, else it collects.
  */
 import type { BashState, CommandNode, ExecResult, Interpreter, JustBash, PipelineNode, ScriptNode, StatementNode } from './just-bash.ts';
-import { type Route, redirected } from './route.ts';
+import { LivePipe } from './live-pipe.ts';
+import { COLLECTED, type Route, redirected, type Sink } from './route.ts';
 import { trapsOf } from './traps.ts';
+import { traceLine } from './xtrace.ts';
 
 /** One foreground line or one background job. */
 export interface Activity {
 	print(text: string, stream: 'stdout' | 'stderr'): void;
+	/** Takes standard output that reaches the terminal. */
+	readonly terminal: Sink;
+	/** It may read lines from the keyboard. */
+	readonly hasKeyboard: boolean;
 	/** The interpreter state of this activity, taken when it starts. */
 	state: BashState | null;
 	/** Set when `exit`, or an error under `set -e`, ended the shell itself. */
@@ -30,13 +37,19 @@ export interface Activity {
 	suggestion(name: string): string;
 	/** Takes a statement that ends in `&`; null = run it in the foreground. */
 	background(node: StatementNode, interpreter: Interpreter): Promise<ExecResult> | null;
+	/** The next line from the keyboard, without its end. */
+	readLine(): Promise<string>;
+	/** Runs `work` while `pipe` shows its output whenever the activity waits. Null = the pipe's reader ended before its writer. */
+	withPipe<Result>(pipe: LivePipe, work: () => Promise<Result>): Promise<Result | null>;
 }
 
 interface Frame extends Route {
-	/** What the interpreter is doing: only a `run` frame (a command at work) lets a script inside it reach the terminal. */
+	/** What the interpreter is doing: only a `run` frame (a command at work) lets a script inside it reach the route. */
 	readonly kind: 'script' | 'pipeline' | 'command' | 'run';
 	/** The pipe whose stages run now. */
 	readonly pipe: PipelineNode | null;
+	/** Takes the output of that pipe's first stage. */
+	readonly live: LivePipe | null;
 	/** Route of the command itself, once its words are expanded. */
 	readonly command: Route | null;
 	/** Name of the command at work. */
@@ -47,7 +60,11 @@ interface Position {
 	readonly activity: Activity;
 	/** What a script calls itself in its messages; null for the interactive shell. */
 	readonly script: string | null;
+	/** The frame of the outermost statements. */
+	readonly root: Frame;
 	frame: Frame;
+	/** The `set -x` line that was printed before its command. */
+	traced: string | null;
 }
 
 /** A command that runs now: what its `isTerminal` and its waiting stand on. */
@@ -86,7 +103,7 @@ export function runningCommand(): Running {
 
 /** Starts an activity: the interpreter that `start` creates belongs to it and writes to the terminal. */
 export function begin<T>(activity: Activity, start: () => T): T {
-	starting = { activity, route: { out: true, err: true, joins: false } };
+	starting = { activity, route: { out: activity.terminal, isTerminal: true, err: true, joins: false, in: activity.hasKeyboard } };
 	try {
 		return start();
 	} finally {
@@ -94,34 +111,49 @@ export function begin<T>(activity: Activity, start: () => T): T {
 	}
 }
 
-/** Prints what has reached the end of its way and leaves the rest. Of one command, errors come first. */
+/** Hands on what has reached the end of its way and leaves the rest. Of one command, errors come first. */
 function flush(activity: Activity, route: Route, result: ExecResult, text: (result: ExecResult) => string): ExecResult {
-	if (route.joins && result.stderr !== '') {
-		const joined: ExecResult = { ...result, stdout: result.stderr + text(result), stderr: '', stdoutKind: 'text' };
-		delete joined.internalOutputAccounting;
-		return joined;
+	if (activity.isStopping || (result.stdout === '' && result.stderr === '')) return result;
+	const { out, err, joins } = route;
+	if (!out && !err && !(joins && result.stderr !== '')) return result;
+	const output = joins ? result.stderr + text(result) : out ? text(result) : '';
+	if (err) activity.print(result.stderr, 'stderr');
+	if (out && output !== '') out.write(output);
+	const rest: ExecResult = { ...result, stderr: err || joins ? '' : result.stderr };
+	if (out || joins) {
+		rest.stdout = out ? '' : output;
+		rest.stdoutKind = 'text';
 	}
-	const out = route.out ? text(result) : '';
-	const err = route.err ? result.stderr : '';
-	if (activity.isStopping || (out === '' && err === '')) return result;
-	if (err !== '') activity.print(err, 'stderr');
-	if (out !== '') activity.print(out, 'stdout');
-	const rest: ExecResult = { ...result, stdout: route.out ? '' : result.stdout, stderr: route.err ? '' : result.stderr };
 	delete rest.internalOutputAccounting;
-	if (route.out) delete rest.stdoutKind;
 	return rest;
 }
 
-function frameOf(kind: Frame['kind'], { out, err, joins }: Route): Frame {
-	return { kind, out, err, joins, pipe: null, command: null, name: '' };
+/** The interpreter's own error for `exit`. */
+interface Exit extends Error {
+	stdout: string;
+	stderr: string;
+	exitCode: number;
+}
+const isExit = (error: unknown): error is Exit => error instanceof Error && error.name === 'ExitError';
+
+/** What the last words of a shell printed. */
+interface Last {
+	readonly stdout: string;
+	readonly stderr: string;
+	readonly exitCode: number | null;
+}
+
+function frameOf(kind: Frame['kind'], { out, isTerminal, err, joins, in: input }: Route): Frame {
+	return { kind, out, isTerminal, err, joins, in: input, pipe: null, live: null, command: null, name: '' };
 }
 
 let isInstalled = false;
 
 /** Puts the hooks into the bundled package, once. */
-export function installHooks({ Interpreter, decodeBytesToUtf8, parse, stdoutAsBytes }: JustBash): void {
+export function installHooks(bash: JustBash): void {
 	if (isInstalled) return;
 	isInstalled = true;
+	const { Interpreter, decodeBytesToUtf8, parse, stdoutAsBytes } = bash;
 	const core = Interpreter.prototype;
 	const { executeScript, executeStatement, executePipeline, executeCommand, runCommand } = core;
 	const text = (result: ExecResult): string => (result.stdout === '' ? '' : decodeBytesToUtf8(stdoutAsBytes(result)));
@@ -143,7 +175,7 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, parse, stdoutAsBy
 		const position = positions.get(this);
 		if (position) {
 			const { frame } = position;
-			const route = frame.kind === 'run' ? frame : { out: false, err: frame.err, joins: false };
+			const route = frame.kind === 'run' ? frame : { ...COLLECTED, err: frame.err, in: frame.in };
 			return under(position, frameOf('script', route), () => executeScript.call(this, node));
 		}
 		if (!starting) return executeScript.call(this, node);
@@ -156,43 +188,54 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, parse, stdoutAsBy
 		const isOutermost = activity.state === null;
 		if (isOutermost) activity.state = interpreter.ctx.state;
 		const script = isOutermost ? null : (interpreter.ctx.state.env.get('0') ?? null);
-		const position: Position = { activity, script, frame: frameOf('script', route) };
+		const frame = frameOf('script', route);
+		const position: Position = { activity, script, root: frame, frame, traced: null };
 		positions.set(interpreter, position);
 		// Scripts that a command of this interpreter starts belong to the same activity.
 		const { execFn } = interpreter.ctx;
-		interpreter.ctx.execFn = (script, options, accounted) => {
-			const { frame } = position;
-			const inherited = frame.kind === 'run' && PASSES_OUTPUT_THROUGH.has(frame.name) ? frame : { out: false, err: false, joins: false };
-			starting ??= { activity, route: inherited };
-			return execFn(script, options, accounted).finally(() => {
+		interpreter.ctx.execFn = (inner, options, accounted) => {
+			const { frame: now } = position;
+			const passes = now.kind === 'run' && PASSES_OUTPUT_THROUGH.has(now.name);
+			starting ??= { activity, route: passes ? now : COLLECTED };
+			return execFn(inner, options, accounted).finally(() => {
 				starting = null;
 			});
 		};
-		let result: ExecResult;
 		try {
-			result = named(position, interpreter, await executeScript.call(interpreter, node));
-		} catch (error) {
-			if (!(error instanceof Error) || error.name !== 'ExitError') throw error;
-			if (isOutermost) activity.hasExited = true;
-			const exit = error as Error & { stdout: string; stderr: string };
+			const result = named(position, interpreter, await executeScript.call(interpreter, node));
+			if (isOutermost && !activity.hasExited) return result;
 			const last = await leave(position, interpreter, isOutermost);
-			exit.stdout += text(last);
-			exit.stderr += last.stderr;
+			return {
+				stdout: text(result) + last.stdout,
+				stderr: result.stderr + last.stderr,
+				exitCode: last.exitCode ?? result.exitCode,
+				stdoutKind: 'text',
+			};
+		} catch (error) {
+			if (!isExit(error)) throw error;
+			if (isOutermost) activity.hasExited = true;
+			const last = await leave(position, interpreter, isOutermost);
+			error.stdout += last.stdout;
+			error.stderr += last.stderr;
+			error.exitCode = last.exitCode ?? error.exitCode;
 			throw error;
 		}
-		if (isOutermost && !activity.hasExited) return result;
-		const last = await leave(position, interpreter, isOutermost);
-		return { ...result, stdout: text(result) + text(last), stderr: result.stderr + last.stderr, stdoutKind: 'text' };
 	}
 
-	/** Runs the shell's EXIT trap. */
-	async function leave(position: Position, interpreter: Interpreter, isOutermost: boolean): Promise<ExecResult> {
+	/** Runs the shell's EXIT trap. `exitCode` is null unless the trap itself exits. */
+	async function leave(position: Position, interpreter: Interpreter, isOutermost: boolean): Promise<Last> {
 		const { state } = interpreter.ctx;
 		const command = isOutermost || position.script !== null ? trapsOf(state).get('EXIT') : undefined;
 		trapsOf(state).delete('EXIT');
-		if (command === undefined || position.activity.isStopping) return { stdout: '', stderr: '', exitCode: 0 };
+		if (command === undefined || position.activity.isStopping) return { stdout: '', stderr: '', exitCode: null };
 		position.frame = { ...position.frame, kind: 'run' };
-		return interpreter.executeScript(parse(command));
+		try {
+			const result = await interpreter.executeScript(parse(command));
+			return { stdout: text(result), stderr: result.stderr, exitCode: null };
+		} catch (error) {
+			if (!isExit(error)) throw error;
+			return error;
+		}
 	}
 
 	/** A message of bash itself, with the script's name and line in place of `bash`, as a shell that is not interactive writes it. */
@@ -210,8 +253,8 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, parse, stdoutAsBy
 			if (started) return started;
 		}
 		return executeStatement.call(this, node).catch((error: unknown) => {
-			if (error instanceof Error && error.name === 'ErrexitError' && this.ctx.state === position.activity.state)
-				position.activity.hasExited = true;
+			const endsShell = position.frame === position.root && this.ctx.state === position.activity.state;
+			if (endsShell && error instanceof Error && error.name === 'ErrexitError') position.activity.hasExited = true;
 			throw error;
 		});
 	};
@@ -219,10 +262,11 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, parse, stdoutAsBy
 	core.executePipeline = async function (this: Interpreter, node: PipelineNode): Promise<ExecResult> {
 		const position = positions.get(this);
 		if (!position) return executePipeline.call(this, node);
-		const { frame } = position;
+		const { frame, activity } = position;
 		const pipe = node.commands.length > 1 ? node : null;
-		const result = await under(position, { ...frameOf('pipeline', frame), pipe }, () => executePipeline.call(this, node));
-		return flush(position.activity, frame, result, text);
+		const live = pipe && frame.isTerminal ? LivePipe.of(bash, this, pipe, (shown) => activity.print(shown, 'stdout')) : null;
+		const result = await under(position, { ...frameOf('pipeline', frame), pipe, live }, () => executePipeline.call(this, node));
+		return flush(activity, frame, result, text);
 	};
 
 	core.executeCommand = async function (this: Interpreter, node: CommandNode, stdin: string, ownsStdin?: boolean): Promise<ExecResult> {
@@ -232,31 +276,79 @@ export function installHooks({ Interpreter, decodeBytesToUtf8, parse, stdoutAsBy
 		const here = stageRoute(frame, node);
 		const inside = node.type === 'FunctionDef' ? here : redirected(here, node.redirections);
 		const isSimple = node.type === 'SimpleCommand';
-		const result = await under(position, { ...frameOf('command', isSimple ? here : inside), command: isSimple ? inside : null }, () =>
-			executeCommand.call(this, node, stdin, ownsStdin),
-		);
-		return flush(activity, here, isSimple ? named(position, this, result) : result, text);
+		const inner: Frame = { ...frameOf('command', isSimple ? here : inside), command: isSimple ? inside : null };
+		const run = (): Promise<ExecResult> => under(position, inner, () => executeCommand.call(this, node, stdin, ownsStdin));
+		const { live } = frame;
+		const isWriter = live !== null && here.out === live;
+		const done = isWriter ? await activity.withPipe(live, run) : await run();
+		let result: ExecResult = done ?? { stdout: '', stderr: '', exitCode: 141 };
+		if (isSimple) result = untraced(position, named(position, this, result));
+		result = flush(activity, here, result, text);
+		// The pipe hands its first stage's whole output to the next one, and of the last one's only what was not shown yet is left.
+		if (isWriter) return { ...result, stdout: live.input, stdoutKind: 'text' };
+		return result;
 	};
+
+	/** Without the `set -x` line that stands on the screen already. */
+	function untraced(position: Position, result: ExecResult): ExecResult {
+		const { traced } = position;
+		position.traced = null;
+		return traced === null ? result : { ...result, stderr: result.stderr.replace(traced, '') };
+	}
 
 	core.runCommand = async function (this: Interpreter, name: string, args: string[], ...rest: unknown[]): Promise<ExecResult> {
 		const position = positions.get(this);
 		if (!position) return runCommand.call(this, name, args, ...rest);
 		const { frame, activity } = position;
-		const { fileDescriptors, functions } = this.ctx.state;
+		const { state } = this.ctx;
 		let route: Route = frame.command ?? frame;
-		const definition = functions.get(name);
+		const definition = state.functions.get(name);
 		if (definition) route = redirected(route, definition.redirections);
 		// After `exec >file` descriptor 1 is that file for every command.
-		if (fileDescriptors?.has(1)) route = { ...route, out: false };
-		if (fileDescriptors?.has(2)) route = { ...route, err: false };
+		if (state.fileDescriptors?.has(1)) route = { ...route, out: null, isTerminal: false };
+		if (state.fileDescriptors?.has(2)) route = { ...route, err: false };
+		if (state.options.xtrace && frame.command !== null && route.err && !state.env.has('PS4')) {
+			position.traced = traceLine([name, ...args]);
+			activity.print(position.traced, 'stderr');
+		}
+		const { traced } = position;
 		const call = definition ? { name, args } : await resolved(name, args, this);
+		const given = name === 'read' && readsKeyboard(route, args, state, rest) ? await typedLine(activity, args, rest) : rest;
 		const result = await under(position, { ...frameOf('run', route), name: call.name }, () => {
 			running = { activity, route, interpreter: this };
-			return runCommand.call(this, call.name, [...call.args], ...rest);
+			return runCommand.call(this, call.name, [...call.args], ...given);
 		});
-		const isUnknown = result.exitCode === 127 && result.stderr === `bash: ${name}: command not found\n`;
-		return isUnknown ? { ...result, stderr: result.stderr + activity.suggestion(name) } : result;
+		position.traced = traced;
+		return worded(result, name, position);
 	};
+}
+
+/** A message of the package in bash's own words. */
+function worded(result: ExecResult, name: string, { script, activity }: Position): ExecResult {
+	if (name === 'help')
+		return {
+			...result,
+			stdout: result.stdout.replace('just-bash shell builtins', 'GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)'),
+		};
+	if (result.exitCode !== 127) return result;
+	const unknown = `bash: ${name}: command not found\n`;
+	const isUnknown = result.stderr === unknown || result.stderr.startsWith(`bash: ${name}: command not available`);
+	return isUnknown ? { ...result, stderr: unknown + (script === null ? activity.suggestion(name) : '') } : result;
+}
+
+/** True when `read` would take its line from the keyboard. Of `rest`, 1 is the input that was piped to it and 5 says that it has one. */
+function readsKeyboard(route: Route, args: readonly string[], state: BashState, rest: readonly unknown[]): boolean {
+	return (
+		route.in && rest[1] === '' && rest[5] !== true && state.groupStdin === undefined && !args.some((argument) => /^-\w*u/.test(argument))
+	);
+}
+
+/** Shows the prompt of `read -p` and gives `rest` with the line that was typed. */
+async function typedLine(activity: Activity, args: readonly string[], rest: readonly unknown[]): Promise<readonly unknown[]> {
+	const flag = args.findIndex((argument) => /^-\w*p$/.test(argument));
+	if (flag !== -1) activity.print(args[flag + 1] ?? '', 'stderr');
+	const line = await activity.readLine();
+	return rest.map((value, index) => (index === 1 ? `${line}\n` : index === 5 ? true : value));
 }
 
 /** What is really called: builtins that the shell does itself, and `./script.sh` as the interpreter that its first line names. */
@@ -275,9 +367,15 @@ async function resolved(
 
 /** The route of one stage of a pipe, or of a command that is no stage. */
 function stageRoute(frame: Frame, node: CommandNode): Route {
-	const { pipe } = frame;
+	const { pipe, live } = frame;
 	const stage = pipe ? pipe.commands.indexOf(node) : -1;
-	if (!pipe || stage === -1 || stage === pipe.commands.length - 1) return frame;
-	const takesErrors = pipe.pipeStderr?.[stage] ?? false;
-	return { out: false, err: frame.err && !takesErrors, joins: takesErrors };
+	if (!pipe || stage === -1) return frame;
+	if (stage === pipe.commands.length - 1) return { ...frame, out: live && frame.out ? restOf(live, frame.out) : frame.out, in: false };
+	const joins = pipe.pipeStderr?.[stage] ?? false;
+	return { out: stage === 0 ? live : null, isTerminal: false, err: frame.err && !joins, joins, in: stage === 0 && frame.in };
+}
+
+/** Takes the last stage's whole output and passes on what the pipe has not shown. */
+function restOf(live: LivePipe, out: Sink): Sink {
+	return { write: (text) => out.write(live.rest(text)) };
 }

@@ -1,6 +1,6 @@
 /**
  * The only time and chance that the bundled bash knows. Its bundle replaces the globals `Date`, `Math.random` and `performance` by these, so
- * that file times, `date`, `$SECONDS`, `$RANDOM`, `awk srand`, `jq now` and the rest read the simulated world and are the same everywhere.
+ * that file times, `date`, `$SECONDS`, `$RANDOM`, awk's `rand`, jq's `now` and the rest read the simulated world and are the same everywhere.
  * Local time is UTC.
  */
 
@@ -63,7 +63,15 @@ for (const field of ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes', 'Se
 	}
 }
 
-const random = () => source.random();
+/** The dice of `$RANDOM` and of awk: nothing else may draw from them, or a library that is loaded only once would shift them. */
+const rollDice = () => source.random();
+
+let spare = 1;
+/** For names that nobody sees. */
+const random = () => {
+	spare = (spare * 16807) % 2147483647;
+	return spare / 2147483647;
+};
 const performance = { now: () => source.now(), timeOrigin: 0 };
 
 /** Byte order, in place of the language's collation. */
@@ -72,4 +80,4 @@ const compareText = (left, right) => {
 	return a < b ? -1 : a > b ? 1 : 0;
 };
 
-export { compareText, performance, random as 'Math.random', SimulatedDate as Date };
+export { compareText, performance, random as 'Math.random', rollDice, SimulatedDate as Date };

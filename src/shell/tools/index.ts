@@ -6,7 +6,7 @@ import { history } from './history.ts';
 import { groups, hostname, id, logname, sudo, uname, whoami } from './identity.ts';
 import { bg, disown, fg, jobs, kill, wait } from './jobs.ts';
 import { clear, EDITORS, manual, PAGERS, reset } from './screenful.ts';
-import { mktemp, paste, umask, uniq } from './small.ts';
+import { env, mktemp, paste, printenv, rm, umask, uniq } from './small.ts';
 import { sleep, timeout } from './time.ts';
 import { trap } from './trap.ts';
 import { watch } from './watch.ts';
@@ -31,6 +31,9 @@ const small: readonly Tool[] = [
 	mktemp,
 	paste,
 	umask,
+	env,
+	printenv,
+	rm,
 	uniq,
 	sleep,
 	timeout,

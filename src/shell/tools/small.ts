@@ -1,6 +1,6 @@
-/** `mktemp`, `umask`, and commands of the package with a detail mended. */
+/** `mktemp`, `umask`, `env`, and commands of the package with a detail mended. */
 import { draw } from '../../sim/index.ts';
-import type { Tool } from '../adapt.ts';
+import type { Tool, ToolIo } from '../adapt.ts';
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -58,5 +58,42 @@ export const umask: Tool = {
 	async run(args, io) {
 		if (args.length === 0) io.out('0022\n');
 		return 0;
+	},
+};
+
+/** Only exported variables, as a child process gets them. */
+const exported = (io: ToolIo): string =>
+	[...io.env]
+		.filter(([name]) => /^[A-Za-z_]\w*$/.test(name))
+		.map(([name, value]) => `${name}=${value}\n`)
+		.join('');
+
+export const env: Tool = {
+	name: 'env',
+	run: async (args, io) => {
+		if (args.length > 0) return io.original(args);
+		io.out(exported(io));
+		return 0;
+	},
+};
+
+export const printenv: Tool = {
+	name: 'printenv',
+	async run(args, io) {
+		if (args.length === 0) io.out(exported(io));
+		const values = args.map((name) => io.env.get(name));
+		io.out(values.map((value) => (value === undefined ? '' : `${value}\n`)).join(''));
+		return values.includes(undefined) ? 1 : 0;
+	},
+};
+
+export const rm: Tool = {
+	name: 'rm',
+	async run(args, io) {
+		const isRecursive = args.some((argument) => /^-\w*[rR]|^--recursive$/.test(argument));
+		const isRoot = args.some((argument) => !argument.startsWith('-') && io.context.fs.resolvePath(io.cwd, argument) === '/');
+		if (!isRecursive || !isRoot || args.includes('--no-preserve-root')) return io.original(args);
+		io.err("rm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe\n");
+		return 1;
 	},
 };
