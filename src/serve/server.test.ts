@@ -64,6 +64,24 @@ it('streams a watch line by line', async () => {
 	await reader?.cancel();
 });
 
+it('follows a log without saying a line twice, until the container ends', async () => {
+	let clock = (): number => 0;
+	const served = await start((request) => {
+		if (request.path.endsWith('/log')) {
+			const from = Date.parse(request.query?.sinceTime ?? '2026-11-13T14:04:58Z') - EPOCH;
+			const seconds = Array.from({ length: 100 }, (_, index) => index - 2).filter((at) => at * 1000 >= from && at * 1000 <= clock());
+			return { status: 200, body: seconds.map((at) => `line ${at}\n`).join('') };
+		}
+		const state = clock() < 8000 ? { running: {} } : { terminated: {} };
+		return { status: 200, body: { status: { containerStatuses: [{ name: 'a', containerID: 'containerd://1', state }] } } };
+	}, 16);
+	clock = served.now;
+	const text = await (await fetch(`${served.url}/api/v1/namespaces/shop/pods/p/log?follow=true&container=a`)).text();
+	const numbers = [...text.matchAll(/line (-?\d+)/g)].map(([, number]) => Number(number));
+	expect(numbers.length).toBeGreaterThan(8);
+	expect(numbers).toEqual(numbers.map((_, index) => index - 2));
+});
+
 it('refuses what is no JSON, and methods that the API does not have', async () => {
 	const { url } = await start(() => ({ status: 200, body: {} }));
 	expect((await fetch(`${url}/x`, { method: 'POST', body: '{' })).status).toBe(400);

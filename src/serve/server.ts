@@ -56,6 +56,7 @@ async function handle(world: ServedWorld, clock: Clock, user: string, message: I
 			clock.catchUp();
 			return world.request(asked);
 		},
+		simulatedNow: () => world.epochMs + world.now(),
 		dressed: (text) => moved(text, offset()),
 	};
 	const answer = world.request(request);

@@ -8,6 +8,8 @@ const POLL_MS = 150;
 export interface Source {
 	/** Brings the world up to date and asks it. */
 	ask(request: KubernetesRequest): Response;
+	/** Unix ms on the simulated calendar, as of the last question. */
+	simulatedNow(): number;
 	/** The text as the client is to see it, with its calendar. */
 	dressed(text: string): string;
 }
@@ -47,7 +49,7 @@ export function streamWatch(source: Source, request: KubernetesRequest, first: R
 	});
 }
 
-/** Writes what a container says until it ends or the client leaves. */
+/** Writes what a container says until it ends or the client leaves. Each look asks for what was written since the look before. */
 export function streamLog(source: Source, request: KubernetesRequest, first: Response, response: ServerResponse): void {
 	const {
 		tailLines: _tail,
@@ -55,20 +57,19 @@ export function streamLog(source: Source, request: KubernetesRequest, first: Res
 		sinceTime: _sinceTime,
 		limitBytes: _limit,
 		follow: _follow,
-		...whole
+		...query
 	} = request.query ?? {};
-	const all = (): Response => source.ask({ ...request, query: whole });
-	const running = (): string =>
-		runningContainer(source.ask({ ...request, path: request.path.replace(/\/log$/, ''), query: {} }), whole.container);
-	let told = String(all().body).length;
+	const pod: KubernetesRequest = { ...request, path: request.path.replace(/\/log$/, ''), query: {} };
+	const running = (): string => runningContainer(source.ask(pod), query.container);
+	let told = source.simulatedNow();
 	const instance = running();
 	response.write(source.dressed(String(first.body)));
 	const poll = setInterval(() => {
-		const answer = all();
-		const text = answer.status === 200 ? String(answer.body) : '';
-		if (text.length > told) response.write(source.dressed(text.slice(told)));
-		told = Math.max(told, text.length);
-		if (answer.status !== 200 || instance === '' || running() !== instance) response.end();
+		const isOver = instance === '' || running() !== instance;
+		const answer = source.ask({ ...request, query: { ...query, sinceTime: new Date(told + 1).toISOString() } });
+		told = source.simulatedNow();
+		if (answer.status === 200 && answer.body !== '') response.write(source.dressed(String(answer.body)));
+		if (answer.status !== 200 || isOver) response.end();
 	}, POLL_MS);
 	response.on('close', () => clearInterval(poll));
 }
