@@ -1,80 +1,30 @@
-import type { JsonObject } from '../../../sim/index.ts';
-import type { Command, CommandIo } from '../../command.ts';
+import type { Json } from '../../../sim/index.ts';
+import { type Command, type CommandIo, Interrupted } from '../../command.ts';
 import { FlagError, type FlagSpec, type Flags, firstArgument, parseFlags, suggestions } from '../flags.ts';
-import { quote } from '../go/index.ts';
-import { parseReference, parseRepository } from './reference.ts';
-import { ask } from './registry.ts';
+import { BadReference, named, parseReference, parseRegistry, parseRepository, type Repository } from './reference.ts';
+import { ask, TransportError } from './registry.ts';
+
+/** A mistake on the command line. */
+class UsageError extends Error {
+	override readonly name = 'UsageError';
+}
 
 interface Subcommand {
 	readonly name: string;
 	readonly use: string;
 	readonly short: string;
 	readonly flags: readonly (FlagSpec & { readonly usage: string })[];
-	run(argument: string, flags: Flags, io: CommandIo): void;
+	run(args: readonly string[], flags: Flags, io: CommandIo): void;
 }
 
 const FULL_REF = { name: 'full-ref', type: 'bool', usage: '(Optional) if true, print the full image reference' } as const;
 
-const SUBCOMMANDS: readonly Subcommand[] = [
+const GLOBALS: readonly (FlagSpec & { readonly usage: string })[] = [
 	{
-		name: 'catalog',
-		use: 'catalog REGISTRY',
-		short: 'List the repos in a registry',
-		flags: [FULL_REF],
-		run(registry, flags, io) {
-			const body = said(`reading repos for ${registry}`, () => ask(io, 'GET', registry, '/v2/_catalog', '/v2/_catalog?n=1000'));
-			const names = body.repositories as readonly string[];
-			print(io, flags.bool('full-ref') ? names.map((name) => `${registry}/${name}`) : names);
-		},
+		name: 'allow-nondistributable-artifacts',
+		type: 'bool',
+		usage: 'Allow pushing non-distributable (foreign) layers',
 	},
-	{
-		name: 'digest',
-		use: 'digest IMAGE',
-		short: 'Get the digest of an image',
-		flags: [FULL_REF],
-		run(image, flags, io) {
-			const digest = digestOf(image, io);
-			const { host, path } = parseReference(image);
-			print(io, [flags.bool('full-ref') ? `${host}/${path}@${digest}` : digest]);
-		},
-	},
-	{
-		name: 'ls',
-		use: 'ls REPO',
-		short: 'List the tags in a repo',
-		flags: [
-			FULL_REF,
-			{ name: 'omit-digest-tags', short: 'O', type: 'bool', usage: "(Optional), if true, omit digest tags (e.g., ':sha256-...')" },
-		],
-		run(repo, flags, io) {
-			const body = said(`reading tags for ${repo}`, () => {
-				const { host, path } = said(`parsing repo ${quote(repo)}`, () => parseRepository(repo));
-				return ask(io, 'GET', host, `/v2/${path}/tags/list`, `/v2/${path}/tags/list?n=1000`);
-			});
-			const tags = (body.tags as readonly string[]).filter((tag) => !flags.bool('omit-digest-tags') || !tag.startsWith('sha256-'));
-			print(io, flags.bool('full-ref') ? tags.map((tag) => `${repo}:${tag}`) : tags);
-		},
-	},
-	{
-		name: 'manifest',
-		use: 'manifest IMAGE',
-		short: 'Get the manifest of an image',
-		flags: [],
-		run(image, _flags, io) {
-			const { manifest } = said(`fetching manifest ${image}`, () => getManifest(image, 'GET', io));
-			io.out(JSON.stringify(manifest));
-		},
-	},
-];
-
-/** Commands of the genuine tool that write to a registry, handle image contents or need its login. */
-const ABSENT =
-	'append auth blob completion config copy cp delete export flatten gc index mutate optimize pull push rebase registry serve tag validate version'.split(
-		' ',
-	);
-
-const GLOBAL_FLAGS: readonly (FlagSpec & { readonly usage: string })[] = [
-	{ name: 'allow-nondistributable-artifacts', type: 'bool', usage: 'Allow pushing non-distributable (foreign) layers' },
 	{ name: 'insecure', type: 'bool', usage: 'Allow image references to be fetched without TLS' },
 	{
 		name: 'platform',
@@ -84,6 +34,28 @@ const GLOBAL_FLAGS: readonly (FlagSpec & { readonly usage: string })[] = [
 	{ name: 'verbose', short: 'v', type: 'bool', usage: 'Enable debug logs' },
 ];
 
+const COMMANDS: readonly Subcommand[] = [
+	{ name: 'catalog', use: 'catalog REGISTRY', short: 'List the repos in a registry', flags: [FULL_REF], run: catalog },
+	{
+		name: 'digest',
+		use: 'digest IMAGE',
+		short: 'Get the digest of an image',
+		flags: [{ ...FULL_REF, usage: '(Optional) if true, print the full image reference by digest' }],
+		run: digest,
+	},
+	{
+		name: 'ls',
+		use: 'ls REPO',
+		short: 'List the tags in a repo',
+		flags: [
+			FULL_REF,
+			{ name: 'omit-digest-tags', short: 'O', type: 'bool', usage: "(Optional), if true, omit digest tags (e.g., ':sha256-...')" },
+		],
+		run: ls,
+	},
+	{ name: 'manifest', use: 'manifest IMAGE', short: 'Get the manifest of an image', flags: [], run: manifest },
+];
+
 export const crane: Command = {
 	name: 'crane',
 	async run(args, io) {
@@ -91,113 +63,174 @@ export const crane: Command = {
 			dispatch(args, io);
 			return 0;
 		} catch (error) {
-			if (!(error instanceof Error)) throw error;
+			if (error instanceof Interrupted) throw error;
+			if (!(error instanceof UsageError || error instanceof BadReference || error instanceof TransportError)) throw error;
 			io.err(`Error: ${error.message}\n`);
 			return 1;
 		}
 	},
-	async complete(args) {
-		const typed = args.at(-1) ?? '';
-		return args.length === 1 ? SUBCOMMANDS.map(({ name }) => name).filter((name) => name.startsWith(typed)) : [];
+	async complete(args, io) {
+		return complete(args, io);
 	},
 };
 
 function dispatch(words: readonly string[], io: CommandIo): void {
-	const at = firstArgument(GLOBAL_FLAGS, words);
-	const name = at === null ? undefined : words[at];
-	const command = SUBCOMMANDS.find((candidate) => candidate.name === name || (name === 'list' && candidate.name === 'ls'));
-	if (!command) {
-		io.out(withoutCommand(name, words));
+	const at = firstArgument(GLOBALS, words);
+	const name = at === null ? undefined : (words[at] as string);
+	if (name === 'help') {
+		const about = COMMANDS.find((command) => command.name === words[(at as number) + 1]);
+		io.out(about ? pageOf(about) : firstPage());
 		return;
 	}
-	const { flags, args, wantsHelp } = asPlainError(() =>
-		parseFlags(
-			[...command.flags, ...GLOBAL_FLAGS],
-			words.filter((_, index) => index !== at),
-		),
-	);
-	if (wantsHelp) {
-		io.out(help(`${command.short}\n`, `crane ${command.use} [flags]`, command.flags, command.name));
-		return;
+	const command = COMMANDS.find((entry) => entry.name === name || (name === 'list' && entry.name === 'ls'));
+	if (name !== undefined && !command) throw new UsageError(unknownCommand(name));
+	const rest = words.filter((_, index) => index !== at);
+	const { flags, args, wantsHelp } = parse([...(command?.flags ?? []), ...GLOBALS], rest);
+	if (!command) io.out(firstPage());
+	else if (wantsHelp) io.out(pageOf(command));
+	else {
+		if (args.length !== 1) throw new UsageError(`accepts 1 arg(s), received ${args.length}`);
+		command.run(args, flags, io);
 	}
-	if (args.length !== 1) throw new Error(`accepts 1 arg(s), received ${args.length}`);
-	command.run(args[0] as string, flags, io);
 }
 
-/** Help, or the original's words for a command that is not there. */
-function withoutCommand(name: string | undefined, words: readonly string[]): string {
-	if (name === undefined || name === 'help') {
-		asPlainError(() => parseFlags(GLOBAL_FLAGS, words));
-		return rootHelp();
+function parse(specs: readonly FlagSpec[], words: readonly string[]): ReturnType<typeof parseFlags> {
+	try {
+		return parseFlags(specs, words);
+	} catch (error) {
+		if (error instanceof FlagError) throw new UsageError(error.message);
+		throw error;
 	}
-	if (ABSENT.includes(name))
-		throw new Error(`${name}: the registry of this platform answers reading commands only (ls, digest, manifest, catalog)`);
-	const near = suggestions(
+}
+
+/** Commands of the genuine tool that write to a registry, handle the contents of images or need its login. */
+const ABSENT =
+	'append auth blob completion config copy cp delete export flatten gc index mutate optimize pull push rebase registry serve tag validate version';
+
+function unknownCommand(name: string): string {
+	if (ABSENT.split(' ').includes(name))
+		return `${name}: the registry of this platform answers reading commands only (ls, digest, manifest, catalog)`;
+	const similar = suggestions(
 		name,
-		SUBCOMMANDS.map((command) => command.name),
+		COMMANDS.map((command) => command.name),
 	);
-	const hint = near.length === 0 ? '' : `\nDid you mean this?\n${near.map((word) => `\t${word}\n`).join('')}`;
-	throw new Error(`unknown command ${quote(name)} for "crane"${hint === '' ? '' : `\n${hint}`}\nRun 'crane --help' for usage.`);
+	const hint = similar.length === 0 ? '' : `\n\nDid you mean this?\n${similar.map((entry) => `\t${entry}\n`).join('')}`;
+	return `unknown command "${name}" for "crane"${hint}\nRun 'crane --help' for usage.`;
 }
 
-/** Flag mistakes need no words around them: the original prints no usage. */
-function asPlainError<Value>(work: () => Value): Value {
-	try {
-		return work();
-	} catch (error) {
-		throw error instanceof FlagError ? new Error(error.message) : error;
+function ls([source = '']: readonly string[], flags: Flags, io: CommandIo): void {
+	const repository = named('repo', source, parseRepository);
+	for (const tag of tagsOrAdvice(io, repository, source)) {
+		if (flags.bool('omit-digest-tags') && tag.startsWith('sha256-')) continue;
+		io.out(`${flags.bool('full-ref') ? `${repository.shown}:` : ''}${tag}\n`);
 	}
 }
 
-/** Go's error wrapping. */
-function said<Value>(prefix: string, work: () => Value): Value {
+/** A registry without a path is read as a repository of the default registry; the original then says what was meant. */
+function tagsOrAdvice(io: CommandIo, repository: Repository, source: string): readonly string[] {
 	try {
-		return work();
+		return tagsOf(io, repository);
 	} catch (error) {
-		throw new Error(`${prefix}: ${(error as Error).message}`);
+		if (error instanceof TransportError && !source.includes('/')) io.err(`${logTime(io)} did you mean 'crane catalog ${source}'?\n`);
+		throw error;
 	}
 }
 
-function getManifest(image: string, method: 'GET' | 'HEAD', io: CommandIo): JsonObject {
-	const { host, path, identifier } = parseReference(image);
-	return ask(io, method, host, `/v2/${path}/manifests/${identifier}`);
-}
-
-/** Source: `crane.Digest`: HEAD first, and a logged word when that fails. */
-function digestOf(image: string, io: CommandIo): string {
-	try {
-		return String(getManifest(image, 'HEAD', io)['Docker-Content-Digest']);
-	} catch (error) {
-		io.err(`${logTime(io)} HEAD request failed, falling back on GET: ${(error as Error).message}\n`);
-		return String(getManifest(image, 'GET', io)['Docker-Content-Digest']);
-	}
-}
-
-/** Go's `log.LstdFlags` in UTC: `2026/11/13 14:05:00`. */
+/** The time before a logged line. */
 function logTime(io: CommandIo): string {
-	return new Date(io.epochMs + io.now()).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/');
+	return new Date(io.epochMs + io.now()).toISOString().slice(0, 19).replaceAll('-', '/').replace('T', ' ');
 }
 
-const print = (io: CommandIo, lines: readonly string[]): void => io.out(lines.map((line) => `${line}\n`).join(''));
-
-function flagLines(flags: readonly (FlagSpec & { readonly usage: string })[], command: string): string {
-	const all = [...flags, { name: 'help', short: 'h', type: 'bool' as const, usage: `help for ${command}` }].sort((one, other) =>
-		one.name < other.name ? -1 : 1,
-	);
-	const heads = all.map(({ name, short, type }) => `  ${short ? `-${short},` : '   '} --${name}${type === 'bool' ? '' : ` ${name}`}`);
-	const width = Math.max(...heads.map((head) => head.length));
-	return all.map(({ usage }, index) => `${(heads[index] as string).padEnd(width)}   ${usage}\n`).join('');
+function tagsOf(io: CommandIo, { registry, path, shown }: Repository): readonly string[] {
+	try {
+		const body = ask(io, 'GET', registry, `/v2/${path}/tags/list`, '?n=1000') as { readonly tags?: readonly string[] | null };
+		return body.tags ?? [];
+	} catch (error) {
+		if (error instanceof TransportError) throw new TransportError(`reading tags for ${shown}: ${error.message}`);
+		throw error;
+	}
 }
 
-function help(title: string, usage: string, flags: readonly (FlagSpec & { readonly usage: string })[], command: string): string {
-	const globals = flagLines(GLOBAL_FLAGS, command)
-		.split('\n')
-		.filter((line) => !line.includes('--help'))
-		.join('\n');
-	return `${title}\nUsage:\n  ${usage}\n\nFlags:\n${flagLines(flags, command)}\nGlobal Flags:\n${globals}`;
+function catalog([source = '']: readonly string[], flags: Flags, io: CommandIo): void {
+	const registry = named('reg', source, parseRegistry);
+	try {
+		const body = ask(io, 'GET', registry, '/v2/_catalog', '?n=1000') as { readonly repositories?: readonly string[] };
+		for (const repository of body.repositories ?? []) io.out(`${flags.bool('full-ref') ? `${source}/` : ''}${repository}\n`);
+	} catch (error) {
+		if (error instanceof TransportError) throw new TransportError(`reading tags for ${registry}: ${error.message}`);
+		throw error;
+	}
 }
 
-function rootHelp(): string {
-	const rows = SUBCOMMANDS.map(({ name, short }) => `  ${name.padEnd(11)} ${short}\n`).join('');
-	return `Crane is a tool for managing container images\n\nUsage:\n  crane [flags]\n  crane [command]\n\nAvailable Commands:\n${rows}\nFlags:\n${flagLines(GLOBAL_FLAGS, 'crane')}\nUse "crane [command] --help" for more information about a command.\n`;
+function digest([source = '']: readonly string[], flags: Flags, io: CommandIo): void {
+	const { repository, identifier } = named('reference', source, parseReference);
+	const path = `/v2/${repository.path}/manifests/${identifier}`;
+	let body: Json;
+	try {
+		body = ask(io, 'HEAD', repository.registry, path);
+	} catch (error) {
+		if (!(error instanceof TransportError)) throw error;
+		io.err(`${logTime(io)} HEAD request failed, falling back on GET: ${error.message}\n`);
+		body = ask(io, 'GET', repository.registry, path);
+	}
+	const found = (body as { readonly [key: string]: Json })['Docker-Content-Digest'] as string;
+	io.out(`${flags.bool('full-ref') ? `${repository.shown}@` : ''}${found}\n`);
+}
+
+function manifest([source = '']: readonly string[], _flags: Flags, io: CommandIo): void {
+	const { repository, identifier } = named('reference', source, parseReference);
+	try {
+		const body = ask(io, 'GET', repository.registry, `/v2/${repository.path}/manifests/${identifier}`);
+		// The bytes as they were pushed: no line end is added.
+		io.out(JSON.stringify((body as { readonly manifest: Json }).manifest));
+	} catch (error) {
+		if (error instanceof TransportError) throw new TransportError(`fetching manifest ${source}: ${error.message}`);
+		throw error;
+	}
+}
+
+const HELP_FLAG = { name: 'help', short: 'h', type: 'bool' } as const;
+
+function flagTable(flags: readonly (FlagSpec & { readonly usage: string })[]): string {
+	const shown = [...flags]
+		.sort((a, b) => (a.name < b.name ? -1 : 1))
+		.map((flag) => ({
+			left: `  ${flag.short ? `-${flag.short}, ` : '    '}--${flag.name}${flag.type === 'bool' ? '' : ` ${flag.name}`}`,
+			usage: flag.usage,
+		}));
+	const width = Math.max(...shown.map(({ left }) => left.length)) + 3;
+	return shown.map(({ left, usage }) => `${left.padEnd(width)}${usage}\n`).join('');
+}
+
+function pageOf({ name, use, short, flags }: Subcommand): string {
+	const own = flagTable([...flags, { ...HELP_FLAG, usage: `help for ${name}` }]);
+	return `${short}\n\nUsage:\n  crane ${use} [flags]\n\nFlags:\n${own}\nGlobal Flags:\n${flagTable(GLOBALS)}`;
+}
+
+/** Lists the commands that this machine's crane has; the others of the genuine tool write to registries. */
+function firstPage(): string {
+	const commands = [...COMMANDS, { name: 'help', short: 'Help about any command' }]
+		.sort((a, b) => (a.name < b.name ? -1 : 1))
+		.map(({ name, short }) => `  ${name.padEnd(11)} ${short}\n`)
+		.join('');
+	const flags = flagTable([...GLOBALS, { ...HELP_FLAG, usage: 'help for crane' }]);
+	return `Crane is a tool for managing container images\n\nUsage:\n  crane [flags]\n  crane [command]\n\nAvailable Commands:\n${commands}\nFlags:\n${flags}\nUse "crane [command] --help" for more information about a command.\n`;
+}
+
+/** Subcommands, flags, and the tags of a repository that is typed in full. */
+function complete(args: readonly string[], io: CommandIo): readonly string[] {
+	const typed = args.at(-1) ?? '';
+	const [name] = args.slice(0, -1);
+	const matching = (words: readonly string[]): readonly string[] => words.filter((word) => word.startsWith(typed)).sort();
+	if (name === undefined) return matching(COMMANDS.map((command) => command.name));
+	const command = COMMANDS.find((entry) => entry.name === name);
+	if (typed.startsWith('-')) return matching([...(command?.flags ?? []), ...GLOBALS].map((flag) => `--${flag.name}`));
+	const repository = typed.replace(/:[^:/]*$/, '');
+	if (!command || command.name === 'catalog' || command.name === 'ls' || !typed.includes(':')) return [];
+	try {
+		return matching(tagsOf(io, parseRepository(repository)).map((tag) => `${repository}:${tag}`));
+	} catch (error) {
+		if (error instanceof TransportError || error instanceof BadReference) return [];
+		throw error;
+	}
 }

@@ -1,5 +1,2 @@
-/**
- * crane (go-containerregistry): asks the image registry what it holds. The reading commands only: ls, digest, manifest, catalog.
- * No genuine crane judges this; its words are those of `cmd/crane/cmd` and `pkg/v1/remote/transport` of go-containerregistry 0.20.
- */
+/** crane, the registry client of go-containerregistry: which repositories, tags and manifests a registry holds. */
 export { crane } from './crane.ts';

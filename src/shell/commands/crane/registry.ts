@@ -1,34 +1,58 @@
-/** One request to the registry, and its failure in the words of go-containerregistry's transport. */
-import type { Json, JsonObject } from '../../../sim/index.ts';
+/** Requests to a registry, and its refusals in the words of go-containerregistry's transport. */
+import type { Json } from '../../../sim/index.ts';
 import type { CommandIo } from '../../command.ts';
 
-const STATUS_TEXT: Readonly<Record<number, string>> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 429: 'Too Many Requests' };
-
-/** The body of a good answer. Throws the transport's error. `shownPath` is the path with its query, as the error names it. */
-export function ask(io: CommandIo, method: 'GET' | 'HEAD', host: string, path: string, shownPath = path): JsonObject {
-	const response = io.request({ to: 'registry', as: io.env.get('USER') ?? '', method, host, path });
-	const body = response.body as JsonObject;
-	// Before anything else the original asks for /v2/, so a name that does not resolve fails there.
-	if (response.status === 0) throw new Error(`Get "https://${host}/v2/": ${String(body.error)}`);
-	if (response.status < 300) return body;
-	const status = `unexpected status code ${response.status} ${STATUS_TEXT[response.status] ?? ''}`;
-	const words = method === 'HEAD' ? `${status} (HEAD responses have no body, use GET for details)` : (diagnostics(body) ?? status);
-	throw new Error(`${method} https://${host}${shownPath}: ${words}`);
+export class TransportError extends Error {
+	override readonly name = 'TransportError';
 }
 
-/** Source: `transport.Error.responseErr` and `Diagnostic.String`. */
-function diagnostics(body: JsonObject): string | null {
-	const errors = body.errors as readonly { readonly code: string; readonly message: string; readonly detail?: Json }[] | undefined;
-	if (!errors || errors.length === 0) return null;
-	const said = errors.map(({ code, message, detail }) => `${code}: ${message}${detail == null ? '' : `; ${goValue(detail)}`}`);
-	return said.length === 1 ? (said[0] as string) : `multiple errors returned: ${said.join('; ')}`;
+/** Answers with the body. Throws `TransportError` as `GET https://host/path: CODE: message; map[...]`. `search` is only shown. */
+export function ask(io: CommandIo, method: 'GET' | 'HEAD', host: string, path: string, search = ''): Json {
+	const response = io.request({ to: 'registry', as: io.env.get('USER') ?? 'anonymous', method, host, path });
+	if (response.status === 0) {
+		const { error = 'connection refused' } = response.body as { readonly error?: string };
+		throw new TransportError(`Get "https://${host}/v2/": ${error}`);
+	}
+	if (response.status >= 400)
+		throw new TransportError(`${method} https://${host}${path}${search}: ${refusal(method, response.status, response.body)}`);
+	return response.body;
 }
 
-/** A decoded JSON value as Go's `%v` prints it. */
-function goValue(value: Json): string {
+const STATUS: Readonly<Record<number, string>> = {
+	400: 'Bad Request',
+	401: 'Unauthorized',
+	403: 'Forbidden',
+	404: 'Not Found',
+	429: 'Too Many Requests',
+	500: 'Internal Server Error',
+	503: 'Service Unavailable',
+};
+
+interface Diagnostic {
+	readonly code: string;
+	readonly message: string;
+	readonly detail?: Json;
+}
+
+function refusal(method: string, status: number, body: Json): string {
+	const code = `unexpected status code ${status} ${STATUS[status] ?? ''}`;
+	if (method === 'HEAD') return `${code} (HEAD responses have no body, use GET for details)`;
+	const { errors = [] } = (typeof body === 'object' && body !== null ? body : {}) as { readonly errors?: readonly Diagnostic[] };
+	if (errors.length === 0) return code;
+	const texts = errors.map(
+		({ code: kind, message, detail }) => `${kind}: ${message}${detail === null || detail === undefined ? '' : `; ${goText(detail)}`}`,
+	);
+	return texts.length === 1 ? (texts[0] as string) : `multiple errors returned: ${texts.join('; ')}`;
+}
+
+/** Go's `%v`: `map[Tag:4.12.1]`, `[a b]`. */
+function goText(value: Json): string {
 	if (value === null) return '<nil>';
-	if (Array.isArray(value)) return `[${value.map((item: Json) => goValue(item)).join(' ')}]`;
 	if (typeof value !== 'object') return String(value);
-	const keys = Object.keys(value).sort();
-	return `map[${keys.map((key) => `${key}:${goValue((value as JsonObject)[key] as Json)}`).join(' ')}]`;
+	if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`;
+	const map = value as { readonly [key: string]: Json };
+	return `map[${Object.keys(map)
+		.sort()
+		.map((key) => `${key}:${goText(map[key] as Json)}`)
+		.join(' ')}]`;
 }

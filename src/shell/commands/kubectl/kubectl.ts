@@ -72,7 +72,8 @@ async function dispatch(words: readonly string[], io: CommandIo): Promise<void> 
 	if (line.wantsHelp || spec === ROOT) return showHelp(path, io.out.bind(io));
 	if (spec.commands) {
 		if (line.args.length > 0) throw usageError(path, `unknown command "${line.args.join(' ')}"`);
-		await showHelp(path, io.out.bind(io));
+		// Of all groups only this one prints its page where results go.
+		await showHelp(path, path === 'kubectl rollout' ? io.out.bind(io) : io.err.bind(io));
 		throw new ExitError(1);
 	}
 	const runner = await (spec.load as NonNullable<CommandSpec['load']>)();

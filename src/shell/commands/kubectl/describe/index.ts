@@ -35,7 +35,8 @@ export async function describe(call: Invocation): Promise<void> {
 		false,
 	);
 	const missing = errors[0];
-	if (errors.length === 1 && missing instanceof StatusError && missing.isNotFound && args.length === 2 && targets.length === 1) {
+	if (errors.length === 1 && missing instanceof StatusError && missing.isNotFound && args.length === 2) {
+		if (targets.length > 1) throw missing;
 		return describeMatching(call, client, reader, targets[0]?.resource as ApiResource, args[1] as string, missing);
 	}
 	const described: string[] = [];

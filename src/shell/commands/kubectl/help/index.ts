@@ -72,7 +72,7 @@ const ABOUT =
 	'kubectl controls the Kubernetes cluster manager.\n\n Find more information at: https://kubernetes.io/docs/reference/kubectl/\n';
 
 function firstPage(): string {
-	return `${ABOUT}${usageOf()}`;
+	return `${ABOUT}${usageOf().slice(1)}`;
 }
 
 /** The first page without its first words: what stands after a complaint. */
@@ -81,7 +81,7 @@ export function usageOf(): string {
 	const groups = GROUPS.map(
 		({ title, commands }) => `${title}:\n${commands.map(([name, purpose]) => `  ${name.padEnd(width)}${purpose}\n`).join('')}`,
 	);
-	return ['', ...groups, 'Usage:\n  kubectl [flags] [options]\n', `${COMMANDS_HINT}${OPTIONS_HINT}`].join('\n');
+	return ['', '', ...groups, 'Usage:\n  kubectl [flags] [options]\n', `${COMMANDS_HINT}${OPTIONS_HINT}`].join('\n');
 }
 
 function optionsPage(home: string): string {
