@@ -57,14 +57,14 @@ function runDue(draft: ReturnType<typeof draftOf>): void {
 }
 
 describe('the chat', () => {
-	it('opens with what was written before the start, in order of time', () => {
+	it('P1: opens with what was written before the start, in order of time', () => {
 		expect(createPeople(plan).messages.map(({ id, text }) => [id, text])).toEqual([
 			['m1', 'First'],
 			['m2', 'Good morning'],
 		]);
 	});
 
-	it('refuses an unknown channel, an unknown writer and an empty text', () => {
+	it('P2: refuses an unknown channel, an unknown writer and an empty text', () => {
 		const draft = draftOf();
 		expect(post(draft, 'hi', 'nowhere').status).toBe(404);
 		expect(post(draft, 'hi', 'ops', 'nobody').status).toBe(403);
@@ -72,7 +72,7 @@ describe('the chat', () => {
 		expect(draft.facts).toEqual([]);
 	});
 
-	it('lets a person answer by the first rule that fits, after the delay', () => {
+	it('P3, P4: lets a person answer by the first rule that fits, after the delay', () => {
 		const draft = draftOf();
 		post(draft, 'I will undo the release.');
 		expect(draft.due.map(({ at }) => at)).toEqual([20_000]);
@@ -81,21 +81,21 @@ describe('the chat', () => {
 		expect(draft.facts.map(({ kind }) => kind)).toEqual(['message.posted', 'message.posted', 'answer.awaited']);
 	});
 
-	it('uses a rule that answers once only once, even while the answer is being written', () => {
+	it('P5: uses a rule that answers once only once, even while the answer is being written', () => {
 		const draft = draftOf();
 		post(draft, 'undo now');
 		post(draft, 'undone');
 		expect(draft.due.map(({ key }) => key)).toEqual(['mara/ask/releases', 'mara/any/releases']);
 	});
 
-	it('does not let a person write the same answer twice at once', () => {
+	it('P4: does not let a person write the same answer twice at once', () => {
 		const draft = draftOf();
 		post(draft, 'hello');
 		post(draft, 'hello again');
 		expect(draft.due).toHaveLength(1);
 	});
 
-	it('counts any message of the player in the channel as the answer that somebody waits for', () => {
+	it('P6: counts any message of the player in the channel as the answer that somebody waits for', () => {
 		const draft = draftOf();
 		post(draft, 'undo');
 		runDue(draft);
@@ -125,7 +125,7 @@ describe('words in a message', () => {
 		['it’s 4.12.0', [["it's"], ['4.12.0']], true],
 		['4.12.01', [['4.12.0']], false],
 		['anything', [], true],
-	])('%j against %j is %s', (text, groups, expected) => {
+	])('P7: %j against %j is %s', (text, groups, expected) => {
 		expect(hasWords(text, groups)).toBe(expected);
 	});
 });

@@ -74,7 +74,7 @@ function draftOf() {
 }
 
 describe('a script', () => {
-	it('enters its first stage and sets its delays', () => {
+	it('S1: enters its first stage and sets its delays', () => {
 		const play = draftOf();
 		play.start();
 		expect(play.said()).toEqual(['start']);
@@ -84,7 +84,7 @@ describe('a script', () => {
 		]);
 	});
 
-	it('acts after a delay, moves on, and does everything anew when it comes back to a stage', () => {
+	it('S2, S3: acts after a delay, moves on, and does everything anew when it comes back to a stage', () => {
 		const play = draftOf();
 		play.start();
 		play.until(76_000);
@@ -92,7 +92,7 @@ describe('a script', () => {
 		expect(play.stages()).toEqual(['waiting', 'impatient', 'waiting']);
 	});
 
-	it('both acts and moves on when one fact asks for both, and takes back the delays of the stage it leaves', () => {
+	it('S4, S2: both acts and moves on when one fact asks for both, and takes back the delays of the stage it leaves', () => {
 		const play = draftOf();
 		play.start();
 		play.happen({ kind: 'rollout.completed', namespace: 'shop', name: 'web', revision: 3, images: '' });
@@ -102,14 +102,14 @@ describe('a script', () => {
 		expect(play.due()).toEqual([]);
 	});
 
-	it('stores plain data only', () => {
+	it('S6: stores plain data only', () => {
 		const play = draftOf();
 		play.start();
 		play.until(20_000);
 		expect(JSON.parse(JSON.stringify(play.state()))).toEqual({ value: 'waiting', context: { fired: [0] }, enteredAt: 0 });
 	});
 
-	it('can be enumerated: every stage is on some path', () => {
+	it('S6: can be enumerated: every stage is on some path', () => {
 		const paths = getShortestPaths(scriptMachine(script), { events: [...scriptEvents(script)] });
 		expect([...new Set(paths.map((path) => path.state.value as string))].sort()).toEqual(['calm', 'impatient', 'waiting']);
 	});
