@@ -124,9 +124,7 @@ export function bitsPerAct(acts: readonly ClassifiedAct[]): number | null {
 }
 
 /** min(1, own bits per act over the expert's); null when either looked at nothing. */
-export function efficiency(own: readonly ClassifiedAct[], expert: readonly ClassifiedAct[]): number | null {
+export function efficiency(own: readonly ClassifiedAct[], expertBits: number | null): number | null {
 	const mine = bitsPerAct(own);
-	const theirs = bitsPerAct(expert);
-	if (mine === null || theirs === null || theirs === 0) return null;
-	return Math.min(1, mine / theirs);
+	return mine === null || expertBits === null || expertBits === 0 ? null : Math.min(1, mine / expertBits);
 }

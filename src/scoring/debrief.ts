@@ -4,7 +4,7 @@
  */
 import type { Observable, Position } from '../scenario/index.ts';
 import type { Ms } from '../sim/index.ts';
-import { bitsPerAct, type ClassifiedAct, type StepClass } from './causes.ts';
+import { bitsPerAct, type ClassifiedAct, efficiency, type StepClass } from './causes.ts';
 import { type Depth, depthNames } from './moments.ts';
 import { clock, inWords, momentLink } from './position.ts';
 import { type DimensionReading, type Episode, episodeOf, type Reading, readDimension } from './reading.ts';
@@ -76,6 +76,8 @@ export interface Debrief {
 	readonly timeline: readonly (Mark & { readonly href: string })[];
 	readonly turns: readonly (Turn & { readonly href: string })[];
 	readonly steps: readonly (Step & { readonly time: string; readonly href: string })[];
+	/** What one look told on average, in bits, over what the expert's looks told, 0..1; null without looks or without an expert. */
+	readonly efficiency: number | null;
 	readonly classes: readonly { readonly class: StepClass; readonly count: number; readonly words: string }[];
 	readonly dimensions: readonly DimensionView[];
 	/** How many attempts the readings rest on, this one included. */
@@ -152,6 +154,7 @@ export function debriefOf(scored: Scored, options: DebriefOptions): Debrief {
 		timeline: timelineOf(context.trace, steps, pack).map(linked),
 		turns: turnsOf(moments, steps, context.trace).map(linked),
 		steps: steps.map((step) => ({ ...linked(step), time: clock(step.at) })),
+		efficiency: efficiency(steps, expert?.bitsPerAct ?? null),
 		classes: (Object.keys(classWords) as StepClass[]).map((name) => ({
 			class: name,
 			count: steps.filter((step) => step.class === name).length,

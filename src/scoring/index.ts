@@ -4,8 +4,7 @@
  *
  * `parseRubric(text)`, then `scoreJournal(journal, pack, rubric)`, then `debriefOf(scored, ...)`.
  */
-export { betaQuantile, betaTail, incompleteBeta } from './beta.ts';
-export { bitsPerAct, type CauseTable, type ClassifiedAct, classifyActs, efficiency, type StepClass, type Unclassed } from './causes.ts';
+export type { StepClass, Unclassed } from './causes.ts';
 export {
 	type Chip,
 	type Debrief,
@@ -16,11 +15,11 @@ export {
 	expertFigures,
 	type SpacePoint,
 } from './debrief.ts';
-export { type Evidence, evaluateObservables, gatesHit, type UsedHint, usedHints } from './evidence.ts';
+export { type Evidence, gatesHit } from './evidence.ts';
 export type { Kpi } from './kpi.ts';
-export { type Depth, depthNames, type Moment, type Moments } from './moments.ts';
+export type { Depth, Moment, Moments } from './moments.ts';
 export { type Bars, barsOf, observableFindings, type PlayRun, type PlayRunOptions, playFileText, runPlay, variantsOf } from './play.ts';
-export { clock, inWords, momentLink } from './position.ts';
+export { clock, inWords } from './position.ts';
 export {
 	type DimensionReading,
 	type Episode,
@@ -29,12 +28,11 @@ export {
 	type Indicator,
 	type LevelEvidence,
 	type Reading,
-	readDimension,
 	readDimensions,
 } from './reading.ts';
-export { type Result, ResultSchema, readResult, writeResult } from './result.ts';
-export { type DimensionId, parseRubric, type Rubric, RubricError, RubricSchema } from './rubric.ts';
+export { type Result, readResult, writeResult } from './result.ts';
+export { type DimensionId, parseRubric, type Rubric, RubricError } from './rubric.ts';
 export { AttemptScorer, type Scored, scoreJournal } from './score.ts';
-export { type Step, stepsOf } from './steps.ts';
-export { type Mark, timelineOf } from './timeline.ts';
-export { type Turn, turnsOf } from './turns.ts';
+export type { Step } from './steps.ts';
+export type { Mark } from './timeline.ts';
+export type { Turn } from './turns.ts';

@@ -64,6 +64,14 @@ describe.each(sources.map((source) => [source.slug, source] as const))('%s', (_,
 			}
 		});
 
+		it('comes to the same values with slips and idle looks in between: they cost nothing but time', async () => {
+			const { scored } = await runPlay(source.pack, withIdleLooks(job.play), variant, source.rubric);
+			const { scored: plain } = await runOf(job);
+			const values = (one: typeof plain) => one.evidence.map(({ id, value }) => `${id} ${value}`);
+			expect(values(scored)).toEqual(values(plain));
+			expect(scored.end?.id).toBe(plain.end?.id);
+		});
+
 		it.each(requiredSteps(job).map((index) => [index + 1, index] as const))('fails without its step %d', async (_number, without) => {
 			const { failures } = await runPlay(source.pack, job.play, variant, source.rubric, { without });
 			expect(failures.length, JSON.stringify(job.play.steps[without])).toBeGreaterThan(0);
@@ -85,6 +93,25 @@ describe.each(sources.map((source) => [source.slug, source] as const))('%s', (_,
 		expect(observableFindings(await Promise.all(jobs.map(runOf)))).toEqual([]);
 	});
 });
+
+/** Before each message and note, when the terminal is idle, one line that looks at something else or is mistyped. */
+function withIdleLooks(play: PlayJob['play']): PlayJob['play'] {
+	const idle = [
+		'kubctl get pods',
+		'kubectl get pdos',
+		'kubectl get nodes',
+		'ls',
+		'kubectl get pods --no-such-flag',
+		'kubectl rollout --help',
+		'pwd',
+	];
+	const steps = play.steps.flatMap((step, index) => {
+		const isIdle = step.input !== undefined && !['line', 'key', 'finish'].includes(step.input.kind);
+		const text = idle[index % idle.length]!;
+		return isIdle ? [{ input: { kind: 'line', text }, optional: 'an idle look' }, step] : [step];
+	});
+	return { ...play, steps };
+}
 
 it('finds scenarios to play', () => {
 	expect(sources.map(({ slug }: PlaySource) => slug)).toContain('stuck-image');

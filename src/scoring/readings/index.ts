@@ -7,7 +7,6 @@ export {
 	type Indicator,
 	type LevelEvidence,
 	type Reading,
-	readDimension,
 	readDimensions,
 } from '../reading.ts';
 export { type Result, readResult } from '../result.ts';
