@@ -4,9 +4,12 @@ import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { engineHash } from './integrations/engine-hash.mjs';
 import offline from './integrations/offline.mjs';
+import packs from './integrations/packs.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const shellAliases = existsSync(at('./src/shell/shims/vite-aliases.mjs')) ? (await import('./src/shell/shims/vite-aliases.mjs')).default : [];
+const shellAliases = existsSync(at('./src/shell/shims/vite-aliases.mjs'))
+	? (await import('./src/shell/shims/vite-aliases.mjs')).default
+	: [];
 
 /** `DRYRUN_BASE=/somewhere/` builds the site for a sub-path, `DRYRUN_OUT` puts it elsewhere. */
 export default defineConfig({
@@ -37,7 +40,8 @@ export default defineConfig({
 	vite: {
 		define: { __ENGINE_HASH__: JSON.stringify(engineHash(at('.'))) },
 		resolve: { alias: shellAliases },
-		worker: { format: 'es' },
+		plugins: [packs(at('.'))],
+		worker: { format: 'es', plugins: () => [packs(at('.'))] },
 		optimizeDeps: { include: ['just-bash', '@xterm/xterm', '@xterm/addon-fit'] },
 		build: { chunkSizeWarningLimit: 2000 },
 	},

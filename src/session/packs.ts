@@ -1,22 +1,26 @@
-/** Scenarios as the build carries them: texts that load when an attempt on them starts. Plays and their solutions stay out. */
-import { type LoadPack, packFromFiles } from './pack.ts';
+/** Scenarios as the build carries them: compiled, one chunk each, loaded when an attempt on them starts. */
+import { PACKS } from 'virtual:dryrun-packs';
+import type { LoadPack, ScenarioPack } from './pack.ts';
 
-const TEXTS = import.meta.glob<string>(
-	[
-		'/scenarios/*/scenario.yaml',
-		'/scenarios/*/*.md',
-		'/scenarios/*/files/cluster/*',
-		'/scenarios/*/files/changes/*',
-		'/scenarios/*/files/home/**',
-	],
-	// `exhaustive` takes in hidden files, which a home folder may well have.
-	{ query: '?raw', import: 'default', exhaustive: true },
-);
+/** What `integrations/packs.mjs` puts into a chunk. */
+export interface BuiltPack {
+	readonly slug: string;
+	readonly worldHash: string;
+	readonly assessHash: string;
+	readonly variants: Readonly<Record<string, Omit<ReturnType<ScenarioPack['variant']>, 'variant'>>>;
+}
 
 export const loadBuiltPack: LoadPack = async (slug) => {
-	const folder = `/scenarios/${slug}/`;
-	const paths = Object.keys(TEXTS).filter((path) => path.startsWith(folder));
-	if (paths.length === 0) return null;
-	const texts = await Promise.all(paths.map(async (path) => [path.slice('/scenarios/'.length), (await TEXTS[path]?.()) ?? ''] as const));
-	return packFromFiles(Object.fromEntries(texts));
+	const load = Object.hasOwn(PACKS, slug) ? PACKS[slug] : undefined;
+	if (load === undefined) return null;
+	const { pack } = await load();
+	return {
+		...pack,
+		variants: Object.keys(pack.variants),
+		variant(name) {
+			const compiled = Object.hasOwn(pack.variants, name) ? pack.variants[name] : undefined;
+			if (compiled === undefined) throw new Error(`${slug} has no variant ${name}`);
+			return { variant: name, ...compiled };
+		},
+	};
 };
