@@ -39,6 +39,15 @@ export async function type(page: Page, line: string): Promise<string> {
 	return screen(page);
 }
 
+/** Types `clear` and waits for the empty screen. */
+export async function clear(page: Page): Promise<void> {
+	await toTerminal(page);
+	await promptIsFree(page);
+	await page.keyboard.type('clear');
+	await page.keyboard.press('Enter');
+	await expect.poll(async () => (await screen(page)).trim().split('\n').length).toBe(1);
+}
+
 /** Writes to a channel in the Chat tab. */
 export async function write(page: Page, channel: string, text: string): Promise<void> {
 	const choice = page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: new RegExp(`#${channel}\\b`) });

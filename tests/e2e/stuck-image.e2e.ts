@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { choose, reach, screen, toTerminal, type, write } from './keyboard.ts';
+import { choose, clear, reach, screen, toTerminal, type, write } from './keyboard.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,13 +37,13 @@ test('a person plays stuck-image to its debrief by keyboard alone, with a reload
 
 	// Find out.
 	expect(await type(page, 'kubectl get deploy,pods -l app=checkout')).toContain('ImagePullBackOff');
-	await type(page, 'clear');
+	await clear(page);
 	expect(await type(page, 'kubectl get events --field-selector type=Warning | tail -n 6')).toMatch(/not found|ImagePull/);
-	await type(page, 'clear');
+	await clear(page);
 	const seen = await type(page, 'kubectl get deploy checkout -o jsonpath=\'{..image}{"\\n"}\'');
 	const reference = /registry\.example\.com\/\S+:4\.12\.\S+/.exec(seen)?.[0] ?? '';
 	expect(reference).not.toBe('');
-	await type(page, 'clear');
+	await clear(page);
 	await type(page, 'crane ls registry.example.com/shop/checkout');
 	await type(page, 'cat shop/releases/*4.12* | head -n 20');
 
@@ -56,8 +56,7 @@ test('a person plays stuck-image to its debrief by keyboard alone, with a reload
 	await write(page, 'releases', 'I am going to undo 4.12 now, back to 4.11.3.');
 
 	// A waiting command, and a reload in the middle of it.
-	await toTerminal(page);
-	await page.keyboard.type('clear\n');
+	await clear(page);
 	await page.keyboard.type('kubectl rollout status deploy/checkout\n');
 	await expect.poll(() => screen(page)).toContain('Waiting for deployment "checkout" rollout to finish');
 	const address = page.url();
