@@ -39,8 +39,8 @@ export interface WorldDraft {
 	/** Writes down a fact at the present simulated time. */
 	record(fact: Without<Fact, 'at'>): void;
 	readonly objects: ObjectWriter;
-	/** What kubelets, scheduler and event recorders remember beside the objects. */
-	cluster: ClusterMemory;
+	/** What kubelets, scheduler and event recorders remember beside the objects. The draft's own: its parts are replaced, never changed. */
+	readonly cluster: { -readonly [Part in keyof ClusterMemory]: ClusterMemory[Part] };
 	/** Every image in every registry, in order of pushing. */
 	images: readonly ImagePlan[];
 	people: PeopleState;

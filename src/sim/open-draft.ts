@@ -56,7 +56,7 @@ export class Draft implements WorldDraft {
 	readonly objects: ObjectStore;
 	readonly facts: Fact[] = [];
 	now: Ms;
-	cluster: ClusterMemory;
+	readonly cluster: WorldDraft['cluster'];
 	images: readonly ImagePlan[];
 	people: PeopleState;
 	script: ScriptState;
@@ -69,7 +69,7 @@ export class Draft implements WorldDraft {
 		this.seed = world.seed;
 		this.epochMs = world.epochMs;
 		this.now = world.now;
-		this.cluster = world.cluster;
+		this.cluster = { ...world.cluster };
 		this.images = world.images;
 		this.people = world.people;
 		this.script = world.script;
@@ -124,7 +124,7 @@ export class Draft implements WorldDraft {
 			sequence: this.sequence,
 			objects: this.objects.freeze(),
 			queue: this.queue,
-			cluster: this.cluster,
+			cluster: { ...this.cluster },
 			images: this.images,
 			people: this.people,
 			script: this.script,

@@ -1,6 +1,6 @@
 /** A world as text and back, and its hash. The plan is not part of either: whoever restores a world must have it. */
 
-import { labelsOf, usageOf } from './cluster/index.ts';
+import { labelsOf, placementOf } from './cluster/index.ts';
 import { type ClusterMemory, memoryFrom, memoryJson } from './cluster/memory.ts';
 import { storeFrom, storeJson } from './cluster/store.ts';
 import type { Json } from './door.ts';
@@ -38,7 +38,7 @@ export function restore(plan: WorldPlan, text: string): World {
 	const saved = parsed(text);
 	if (epochMs === undefined) throw new SnapshotError(`startsAt is no RFC 3339 instant: ${plan.startsAt}`);
 	const objects = storeFrom(saved.objects);
-	const cluster: ClusterMemory = { ...memoryFrom(saved.cluster), usage: usageOf(objects), labels: labelsOf(objects) };
+	const cluster: ClusterMemory = { ...memoryFrom(saved.cluster), ...placementOf(objects), labels: labelsOf(objects) };
 	const { seed, now, sequence, images, people, script, isScriptRunning } = saved;
 	return { plan, seed, now, epochMs, sequence, objects, queue: DueQueue.of(saved.queue), cluster, images, people, script, isScriptRunning };
 }

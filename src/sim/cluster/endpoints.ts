@@ -95,7 +95,7 @@ export function trackLabels(draft: WorldDraft, before: Pod | undefined, after: P
 		[after, false],
 	] as const)
 		if (pod) labels = withLabels(labels, pod, isGone);
-	draft.cluster = { ...draft.cluster, labels };
+	draft.cluster.labels = labels;
 }
 
 function withLabels(

@@ -6,7 +6,7 @@ export { emptyMemory } from './memory.ts';
 export type { KubeObject, ObjectMeta, ObjectReader, ObjectWriter, OwnerReference, ResourceInfo, WatchEvent } from './object.ts';
 export { clusterChanged, dueInCluster } from './react.ts';
 export { RESOURCES } from './resources.ts';
-export { usageOf } from './scheduler.ts';
+export { placementOf } from './scheduler.ts';
 export type { StoreState } from './store.ts';
 export { controllerOf, emptyStore, ObjectStore } from './store.ts';
 export type * from './types.ts';

@@ -117,6 +117,8 @@ export interface ClusterMemory {
 	readonly recorders: SortedMap<RecorderMemory>;
 	/** Requests of the pods on each node. Derived from the objects, so it is in no snapshot. */
 	readonly usage: SortedMap<NodeUsage>;
+	/** `owner node` to the number of the owner's pods there that are not being deleted. Derived, as `usage`. */
+	readonly siblings: SortedMap<number>;
 	/** `namespace key value name` to the pod's name, for every label of every pod. Derived, as `usage`. */
 	readonly labels: SortedMap<string>;
 	/** `namespace/name` of pods that fit nowhere, with the number of tries and the time of the last. */
@@ -130,6 +132,7 @@ export function emptyMemory(): ClusterMemory {
 		images: SortedMap.empty<string>(),
 		recorders: SortedMap.empty<RecorderMemory>(),
 		usage: SortedMap.empty<NodeUsage>(),
+		siblings: SortedMap.empty<number>(),
 		labels: SortedMap.empty<string>(),
 		unschedulable: SortedMap.empty<{ readonly tries: number; readonly at: Ms }>(),
 	};
@@ -172,6 +175,7 @@ export function memoryFrom(json: MemoryJson): ClusterMemory {
 		images: mapOf(json.images),
 		recorders: mapOf(json.recorders),
 		usage: emptyMemory().usage,
+		siblings: emptyMemory().siblings,
 		labels: emptyMemory().labels,
 		unschedulable: mapOf(json.unschedulable),
 	};

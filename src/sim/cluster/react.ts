@@ -21,7 +21,7 @@ import { emptyNamespace, furnishNamespace, isEnding } from './namespace.ts';
 import type { KubeObject, WatchEvent } from './object.ts';
 import { sweepEvents } from './recorder.ts';
 import { syncReplicaSet } from './replica-set/index.ts';
-import { forgetUnschedulable, retryUnschedulable, schedulePod, trackUsage } from './scheduler.ts';
+import { forgetUnschedulable, retryUnschedulable, schedulePod, trackPlacement } from './scheduler.ts';
 import type { Pod } from './types.ts';
 
 /** Called by the store after every write. */
@@ -55,7 +55,7 @@ function enqueueOwner(draft: WorldDraft, kind: string, work: string, object: Kub
 }
 
 function podChanged(draft: WorldDraft, before: Pod | undefined, after: Pod | undefined): void {
-	trackUsage(draft, before, after);
+	trackPlacement(draft, before, after);
 	trackLabels(draft, before, after);
 	const pod = (after ?? before) as Pod;
 	const key = keyOf(pod);

@@ -69,16 +69,13 @@ export function report(draft: WorldDraft, what: Report): void {
 	const entry = { name: before?.name ?? eventName(draft, what, kin), count, firstAt: before?.firstAt ?? draft.now };
 	const isHeldBack = memory.tokens === 0;
 	const full = memory.tokens === BURST;
-	draft.cluster = {
-		...draft.cluster,
-		recorders: draft.cluster.recorders.set(key, {
-			tokens: isHeldBack ? 0 : memory.tokens - 1,
-			refilledAt: full ? draft.now : memory.refilledAt,
-			usedAt: draft.now,
-			groups: { ...memory.groups, [`${what.type}/${what.reason}`]: grouped.group },
-			seen: { ...memory.seen, [kin]: entry },
-		}),
-	};
+	draft.cluster.recorders = draft.cluster.recorders.set(key, {
+		tokens: isHeldBack ? 0 : memory.tokens - 1,
+		refilledAt: full ? draft.now : memory.refilledAt,
+		usedAt: draft.now,
+		groups: { ...memory.groups, [`${what.type}/${what.reason}`]: grouped.group },
+		seen: { ...memory.seen, [kin]: entry },
+	});
 	if (isHeldBack) return;
 	const message = grouped.isCombined ? `(combined from similar events): ${what.message}` : what.message;
 	write(draft, { ...what, message }, entry);
@@ -143,7 +140,7 @@ export function reportSeries(draft: WorldDraft, what: Report & { readonly action
 		firstAt: before?.firstAt ?? draft.now,
 	};
 	const recorders = draft.cluster.recorders.set(key, { ...memory, usedAt: draft.now, seen: { ...memory.seen, [kin]: entry } });
-	draft.cluster = { ...draft.cluster, recorders };
+	draft.cluster.recorders = recorders;
 	const existing = draft.objects.get('events', namespace, entry.name) as Event | undefined;
 	if (existing) {
 		draft.objects.replace('events', { ...existing, series: { count: entry.count, lastObservedTime: eventTime } });
@@ -213,7 +210,7 @@ export function sweepEvents(draft: WorldDraft): void {
 	let { recorders } = draft.cluster;
 	for (const key of recorders.keys())
 		if (draft.now - (recorders.get(key) as RecorderMemory).usedAt >= FORGET_MS) recorders = recorders.delete(key);
-	draft.cluster = { ...draft.cluster, recorders };
+	draft.cluster.recorders = recorders;
 	if (!next) return;
 	const due = lastSeen(next) - draft.epochMs + LIMITS.eventTtlMs;
 	draft.schedule(Math.max(draft.now + MINUTE, Math.ceil(due / MINUTE) * MINUTE), { room: 'cluster', kind: SWEEP, key: '' });

@@ -36,33 +36,41 @@ export function requestsOf(spec: PodSpec): NodeUsage {
 	return requests;
 }
 
-/** Keeps the sum of requests on each node as pods come, move and go. */
-export function trackUsage(draft: WorldDraft, before: Pod | undefined, after: Pod | undefined): void {
-	const isCounted = (pod: Pod | undefined): pod is Pod => Boolean(pod?.spec.nodeName) && !isTerminal(pod as Pod);
-	if (isCounted(before) === isCounted(after)) return;
-	if (isCounted(before)) addUsage(draft, before, -1);
-	if (isCounted(after)) addUsage(draft, after, 1);
+type Placement = Pick<ClusterMemory, 'usage' | 'siblings'>;
+
+/** Keeps the sums of requests and of siblings on each node as pods come, move and go. */
+export function trackPlacement(draft: WorldDraft, before: Pod | undefined, after: Pod | undefined): void {
+	const isSame = before && after && before.spec === after.spec && isTerminal(before) === isTerminal(after);
+	if (isSame && before.metadata.deletionTimestamp === after.metadata.deletionTimestamp) return;
+	let placed: Placement = draft.cluster;
+	if (before) placed = counted(placed, before, -1);
+	if (after) placed = counted(placed, after, 1);
+	draft.cluster.usage = placed.usage;
+	draft.cluster.siblings = placed.siblings;
 }
 
 /** The same sums, made anew from a store. */
-export function usageOf(objects: StoreState): ClusterMemory['usage'] {
-	let { usage } = emptyMemory();
-	for (const pod of (objects.tables.get('pods')?.byName.values() ?? []) as unknown as readonly Pod[]) {
-		if (!pod.spec.nodeName || isTerminal(pod)) continue;
-		usage = usage.set(pod.spec.nodeName, added(usage.get(pod.spec.nodeName), requestsOf(pod.spec), 1));
-	}
-	return usage;
+export function placementOf(objects: StoreState): Placement {
+	const pods = (objects.tables.get('pods')?.byName.values() ?? []) as unknown as readonly Pod[];
+	const { usage, siblings } = emptyMemory();
+	return pods.reduce<Placement>((placed, pod) => counted(placed, pod, 1), { usage, siblings });
 }
 
-function added(used: NodeUsage = NOTHING, asked: NodeUsage, sign: 1 | -1): NodeUsage {
-	return { cpu: used.cpu + sign * asked.cpu, memory: used.memory + sign * asked.memory, pods: used.pods + sign };
+/** The sums with one pod more or less: a pod that has ended takes no room, one that is being deleted is no sibling. */
+function counted({ usage, siblings }: Placement, pod: Pod, sign: 1 | -1): Placement {
+	const node = pod.spec.nodeName;
+	if (!node || isTerminal(pod)) return { usage, siblings };
+	const used = usage.get(node) ?? NOTHING;
+	const asked = requestsOf(pod.spec);
+	const sum = { cpu: used.cpu + sign * asked.cpu, memory: used.memory + sign * asked.memory, pods: used.pods + sign };
+	const owner = pod.metadata.deletionTimestamp === undefined ? controllerOf(pod) : undefined;
+	if (!owner) return { usage: usage.set(node, sum), siblings };
+	const key = siblingKey(owner, node);
+	const count = (siblings.get(key) ?? 0) + sign;
+	return { usage: usage.set(node, sum), siblings: count === 0 ? siblings.delete(key) : siblings.set(key, count) };
 }
 
-function addUsage(draft: WorldDraft, pod: Pod, sign: 1 | -1): void {
-	const node = pod.spec.nodeName as string;
-	const { usage } = draft.cluster;
-	draft.cluster = { ...draft.cluster, usage: usage.set(node, added(usage.get(node), requestsOf(pod.spec), sign)) };
-}
+const siblingKey = (owner: string, node: string): string => `${owner} ${node}`;
 
 interface Misfit {
 	readonly reasons: readonly string[];
@@ -113,19 +121,17 @@ function allocatable({ status }: Node): NodeUsage {
 
 /** Spread over nodes first, then the emptier node; a keyed draw among equals. Source: PodTopologySpread's defaults and LeastAllocated. */
 function best(draft: WorldDraft, pod: Pod, nodes: readonly Node[]): Node | undefined {
+	if (nodes.length === 0) return undefined;
 	const owner = controllerOf(pod);
-	const siblings = new Map<string, number>();
-	for (const { spec, metadata } of owner ? (draft.objects.ownedBy('pods', owner) as readonly Pod[]) : []) {
-		if (spec.nodeName && metadata.deletionTimestamp === undefined) siblings.set(spec.nodeName, (siblings.get(spec.nodeName) ?? 0) + 1);
-	}
-	const most = Math.max(1, ...siblings.values());
+	const siblingsOn = (node: Node): number => (owner ? (draft.cluster.siblings.get(siblingKey(owner, node.metadata.name)) ?? 0) : 0);
+	const most = Math.max(1, ...nodes.map(siblingsOn));
 	const asked = requestsOf(pod.spec);
 	const scored = nodes.map((node) => {
 		const { name } = node.metadata;
 		const used = draft.cluster.usage.get(name) ?? NOTHING;
 		const room = allocatable(node);
 		const free = (room.cpu - used.cpu - asked.cpu) / room.cpu + (room.memory - used.memory - asked.memory) / room.memory;
-		const score = Math.round(200 * (1 - (siblings.get(name) ?? 0) / most)) + Math.round(50 * free);
+		const score = Math.round(200 * (1 - siblingsOn(node) / most)) + Math.round(50 * free);
 		return { node, score, draw: draw(draft.seed, 'scheduler', `${pod.metadata.uid}/${name}`, 0) };
 	});
 	scored.sort(
@@ -195,7 +201,7 @@ function refuse(draft: WorldDraft, pod: Pod, total: number, misfits: readonly Mi
 		status: withScheduled(draft, pod, { status: 'False', reason: 'Unschedulable', message }),
 	} as Pod);
 	const tries = (draft.cluster.unschedulable.get(key)?.tries ?? 0) + 1;
-	draft.cluster = { ...draft.cluster, unschedulable: draft.cluster.unschedulable.set(key, { tries, at: draft.now }) };
+	draft.cluster.unschedulable = draft.cluster.unschedulable.set(key, { tries, at: draft.now });
 	reschedule(draft, 'schedule.flush', key, draft.now + FLUSH_MS);
 	reportSeries(draft, { about: pod, component: COMPONENT, type: 'Warning', reason: 'FailedScheduling', message, action: 'Scheduling' });
 }
@@ -234,6 +240,6 @@ export function retryUnschedulable(draft: WorldDraft): void {
 /** The pod is gone or given to a node: nothing more to try. */
 export function forgetUnschedulable(draft: WorldDraft, key: string): void {
 	if (!draft.cluster.unschedulable.has(key)) return;
-	draft.cluster = { ...draft.cluster, unschedulable: draft.cluster.unschedulable.delete(key) };
+	draft.cluster.unschedulable = draft.cluster.unschedulable.delete(key);
 	draft.unschedule('cluster', 'schedule.flush', key);
 }

@@ -189,10 +189,21 @@ function atRevision(object: KubeObject, revision: number): KubeObject {
 	return { ...object, metadata: { ...object.metadata, resourceVersion: `${revision}` } };
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
+/** Equal in every member but one. */
+function sameExcept(one: Members, other: Members, except: string): boolean {
+	for (const key in one) if (key !== except && !sameJson(one[key], other[key])) return false;
+	for (const key in other) if (key !== except && one[key] === undefined && other[key] !== undefined) return false;
+	return true;
+}
+
 /** Equal in everything but the revision. */
 function isSameVersion(one: KubeObject, other: KubeObject): boolean {
-	for (const key of Object.keys({ ...one, ...other })) if (key !== 'metadata' && !sameJson(one[key], other[key])) return false;
-	return one.metadata === other.metadata || sameJson({ ...one.metadata, resourceVersion: '' }, { ...other.metadata, resourceVersion: '' });
+	const isSameMetadata =
+		one.metadata === other.metadata ||
+		sameExcept(one.metadata as unknown as Members, other.metadata as unknown as Members, 'resourceVersion');
+	return isSameMetadata && sameExcept(one, other, 'metadata');
 }
 
 /** The store as plain JSON. Changes name their objects by revision; versions that are no longer stored stand apart, each once. */

@@ -7,7 +7,7 @@ interface Chunk<Value> {
 	readonly values: readonly Value[];
 }
 
-const CHUNK = 64;
+const CHUNK = 32;
 
 export class SortedMap<Value> {
 	private readonly chunks: readonly Chunk<Value>[];

@@ -1,4 +1,4 @@
-import { canonicalJson, fnv32a, safeEncode, sameJson } from '../../kernel/index.ts';
+import { canonicalJson, fnv32a, safeEncode } from '../../kernel/index.ts';
 import type { Deployment, PodTemplate, ReplicaSet } from '../types.ts';
 import { byCreation, HASH_LABEL } from './arithmetic.ts';
 
@@ -10,21 +10,24 @@ export function templateHash(template: PodTemplate, collisions: number | undefin
 	return safeEncode(String(fnv32a(canonicalJson(template) + (collisions === undefined ? '' : `#${collisions}`))));
 }
 
-function withoutHash(template: PodTemplate): PodTemplate {
-	const { [HASH_LABEL]: _hash, ...labels } = template.metadata?.labels ?? {};
-	return { ...template, metadata: { ...withoutNull(template.metadata), labels } };
-}
+const texts = new WeakMap<PodTemplate, string>();
 
-/** `creationTimestamp: null` stands in templates of old clients and means nothing. */
-function withoutNull(metadata: PodTemplate['metadata']): object {
-	const { creationTimestamp: _created, ...rest } = metadata ?? {};
-	return rest;
+/** The template as text that is equal for equal templates, without the label that only replica sets have. */
+function textOf(template: PodTemplate): string {
+	const known = texts.get(template);
+	if (known !== undefined) return known;
+	const { [HASH_LABEL]: _hash, ...labels } = template.metadata?.labels ?? {};
+	// `creationTimestamp: null` stands in templates of old clients and means nothing.
+	const { creationTimestamp: _created, ...metadata } = template.metadata ?? {};
+	const text = canonicalJson({ ...template, metadata: { ...metadata, labels } });
+	texts.set(template, text);
+	return text;
 }
 
 /** The oldest replica set whose template equals the deployment's: the one that is being rolled out. */
 export function findNewSet(deployment: Deployment, sets: readonly ReplicaSet[]): ReplicaSet | undefined {
-	const wanted = withoutHash(deployment.spec.template);
-	return sets.toSorted(byCreation).find((set) => sameJson(withoutHash(set.spec.template), wanted));
+	const wanted = textOf(deployment.spec.template);
+	return sets.filter((set) => textOf(set.spec.template) === wanted).sort(byCreation)[0];
 }
 
 export function imagesOf(template: PodTemplate): readonly string[] {

@@ -13,7 +13,7 @@ export function nodeMemory(draft: WorldDraft, node: string): NodeMemory {
 }
 
 export function rememberNode(draft: WorldDraft, node: string, memory: NodeMemory): void {
-	draft.cluster = { ...draft.cluster, nodes: draft.cluster.nodes.set(node, memory) };
+	draft.cluster.nodes = draft.cluster.nodes.set(node, memory);
 }
 
 /** Digest of the image on the node; undefined when it was never pulled there. */
@@ -50,7 +50,7 @@ export type Pulled =
 export function finishPull(draft: WorldDraft, node: string, image: string): Pulled {
 	const found = findImage(draft, image);
 	if (found?.is === 'found') {
-		draft.cluster = { ...draft.cluster, images: draft.cluster.images.set(key(node, image), found.image.digest) };
+		draft.cluster.images = draft.cluster.images.set(key(node, image), found.image.digest);
 		return { is: 'pulled', digest: found.image.digest, sizeBytes: found.image.sizeBytes };
 	}
 	if (!found)

@@ -18,7 +18,7 @@ export function known(draft: WorldDraft, uid: string): Known | undefined {
 }
 
 export function remember(draft: WorldDraft, uid: string, memory: PodMemory): void {
-	draft.cluster = { ...draft.cluster, pods: draft.cluster.pods.set(uid, memory) };
+	draft.cluster.pods = draft.cluster.pods.set(uid, memory);
 }
 
 export function containerOf(memory: PodMemory, name: string): ContainerMemory {

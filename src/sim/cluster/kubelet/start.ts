@@ -1,6 +1,6 @@
 /** Starting containers: image, configuration, process. Source: pkg/kubelet/kuberuntime/kuberuntime_container.go startContainer. */
 import type { DueEvent, WorldDraft } from '../../draft.ts';
-import { drawInt, sha256Hex } from '../../kernel/index.ts';
+import { drawHex, drawInt } from '../../kernel/index.ts';
 import { parseReference } from '../../registry/index.ts';
 import { modelOf, startupMs } from '../../traffic/index.ts';
 import { deploymentOf } from '../conditions.ts';
@@ -177,7 +177,7 @@ export function processStarted(draft: WorldDraft, event: DueEvent): void {
 		attempt,
 		startedAt: draft.now,
 		startupMs: startupMs(draft.seed, model, key, attempt),
-		id: `containerd://${sha256Hex(`${draft.seed}/${key}/${attempt}`)}`,
+		id: `containerd://${drawHex(draft.seed, 'container/id', key, attempt, 64)}`,
 		image: container.image,
 		digest: cachedDigest(draft, who.memory.node, container.image) ?? '',
 		...(unmet < 0 ? {} : { unmetNeed: unmet }),

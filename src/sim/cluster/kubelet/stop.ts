@@ -149,5 +149,5 @@ export function forgetPod(draft: WorldDraft, pod: Pod): void {
 	if (!memory) return;
 	unscheduleContainers(draft, { uid, memory });
 	for (const kind of ['kubelet.sync', 'kubelet.sandbox', 'kubelet.remove']) draft.unschedule('cluster', kind, uid);
-	draft.cluster = { ...draft.cluster, pods: draft.cluster.pods.delete(uid) };
+	draft.cluster.pods = draft.cluster.pods.delete(uid);
 }

@@ -7,7 +7,7 @@ import { isActive, isAvailable, isReady, isTerminal } from '../conditions.ts';
 import { epochNow, reschedule, splitKey } from '../due.ts';
 import { report } from '../recorder.ts';
 import { controllerOf } from '../store.ts';
-import type { Pod, ReplicaSet, ReplicaSetStatus } from '../types.ts';
+import type { LabelSelector, Pod, ReplicaSet, ReplicaSetStatus } from '../types.ts';
 import { podsToDelete } from './rank.ts';
 
 const CONTROLLER = 'replicaset-controller';
@@ -154,11 +154,19 @@ function withFailure(draft: WorldDraft, before: Conditions, failure: Failure | u
 	return [...before, { type: 'ReplicaFailure', status: 'True', lastTransitionTime: rfc3339(epochNow(draft)), ...failure }];
 }
 
+const selectors = new WeakMap<LabelSelector, ReturnType<typeof selectorRequirements>>();
+
+/** Whether the set's selector matches these labels. Read once for each selector: every pass asks. */
+function selects({ spec: { selector } }: ReplicaSet, labels: Pod['metadata']['labels']): boolean {
+	const requirements = selectors.get(selector) ?? selectorRequirements(selector);
+	selectors.set(selector, requirements);
+	return matchesLabels(requirements, labels ?? {});
+}
+
 /** A new set takes over pods that its selector matches and nobody controls. */
 function adopt(draft: WorldDraft, set: ReplicaSet): void {
-	const selector = selectorRequirements(set.spec.selector);
 	for (const pod of draft.objects.list('pods', set.metadata.namespace ?? '') as readonly Pod[]) {
-		if (controllerOf(pod) !== undefined || !isActive(pod) || !matchesLabels(selector, pod.metadata.labels ?? {})) continue;
+		if (controllerOf(pod) !== undefined || !isActive(pod) || !selects(set, pod.metadata.labels)) continue;
 		const { name, uid } = set.metadata;
 		const owner = { apiVersion: 'apps/v1', blockOwnerDeletion: true, controller: true, kind: 'ReplicaSet', name, uid };
 		draft.objects.replace('pods', {
@@ -170,9 +178,8 @@ function adopt(draft: WorldDraft, set: ReplicaSet): void {
 
 /** A pod whose labels no longer match is let go: it runs on, on its own, and is replaced. Source: PodControllerRefManager. */
 function release(draft: WorldDraft, set: ReplicaSet): void {
-	const selector = selectorRequirements(set.spec.selector);
 	for (const pod of podsOf(draft, set)) {
-		if (pod.metadata.deletionTimestamp !== undefined || matchesLabels(selector, pod.metadata.labels ?? {})) continue;
+		if (pod.metadata.deletionTimestamp !== undefined || selects(set, pod.metadata.labels)) continue;
 		const { ownerReferences = [], ...metadata } = pod.metadata;
 		const rest = ownerReferences.filter((owner) => owner.uid !== set.metadata.uid);
 		draft.objects.replace('pods', { ...pod, metadata: rest.length > 0 ? { ...metadata, ownerReferences: rest } : metadata });
