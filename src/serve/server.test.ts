@@ -84,7 +84,9 @@ it('follows a log without saying a line twice, until the container ends', async 
 
 it('refuses what is no JSON, and methods that the API does not have', async () => {
 	const { url } = await start(() => ({ status: 200, body: {} }));
-	expect((await fetch(`${url}/x`, { method: 'POST', body: '{' })).status).toBe(400);
+	const json = { 'content-type': 'application/json' };
+	expect((await fetch(`${url}/x`, { method: 'POST', headers: json, body: '{' })).status).toBe(400);
+	expect((await fetch(`${url}/x`, { method: 'POST', body: 'a: b' })).status).toBe(415);
 	expect((await fetch(`${url}/x`, { method: 'OPTIONS' })).status).toBe(405);
 });
 

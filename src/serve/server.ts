@@ -92,6 +92,7 @@ const REASONS: Readonly<Record<number, string>> = {
 	403: 'Forbidden',
 	405: 'MethodNotAllowed',
 	413: 'RequestEntityTooLarge',
+	415: 'UnsupportedMediaType',
 	500: 'InternalError',
 };
 

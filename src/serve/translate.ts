@@ -6,6 +6,8 @@ import { moved, movedJson } from './rebase.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
+const ACCEPTED = 'application/json, application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json';
+
 /** A body that is larger is refused: the API server's own limit for a request is 3 MiB. */
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
 
@@ -30,11 +32,14 @@ export async function translate(message: IncomingMessage, as: string, seconds: n
 	const url = new URL(message.url ?? '/', 'http://localhost');
 	const contentType = message.headers['content-type'];
 	const text = await bodyText(message);
+	if (text !== '' && contentType !== undefined && !contentType.includes('json')) {
+		throw new UnreadableRequest(415, `the body of the request was in an unknown format - accepted media types include: ${ACCEPTED}`);
+	}
 	return {
 		to: 'kubernetes',
 		as,
 		method,
-		path: decodeURI(url.pathname),
+		path: url.pathname,
 		query: Object.fromEntries([...url.searchParams].map(([key, value]) => [key, key === 'sinceTime' ? moved(value, -seconds) : value])),
 		accept: acceptOf(message.headers.accept ?? ''),
 		...(contentType === undefined ? {} : { contentType }),

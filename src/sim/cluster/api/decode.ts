@@ -7,7 +7,7 @@ import { type Fields, isFields, jsonKind } from './json.ts';
 import { isQuantity, QUANTITY_RULE } from './quantity.ts';
 
 type Rule =
-	| { readonly is: 'string' | 'bool' | 'int32' | 'int64' | 'intOrString' | 'quantity' }
+	| { readonly is: 'bytes' | 'string' | 'bool' | 'int32' | 'int64' | 'intOrString' | 'quantity' }
 	| { readonly is: 'map'; readonly of: Rule }
 	| { readonly is: 'list'; readonly of: Rule; readonly type: string }
 	/** `name` is the Go type's, such as `DeploymentSpec`. */
@@ -19,6 +19,7 @@ const INT32: Rule = { is: 'int32' };
 const INT64: Rule = { is: 'int64' };
 const PORT: Rule = { is: 'intOrString' };
 const STRINGS: Rule = { is: 'map', of: STRING };
+const BYTES: Rule = { is: 'map', of: { is: 'bytes' } };
 const QUANTITIES: Rule = { is: 'map', of: { is: 'quantity' } };
 
 const struct = (name: string, fields: Readonly<Record<string, Rule>>): Rule => ({ is: 'struct', name, fields });
@@ -152,8 +153,8 @@ const SPECS: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
 			),
 		}),
 	},
-	configmaps: { data: STRINGS, binaryData: STRINGS, immutable: BOOL },
-	secrets: { data: STRINGS, stringData: STRINGS, type: STRING, immutable: BOOL },
+	configmaps: { data: STRINGS, binaryData: BYTES, immutable: BOOL },
+	secrets: { data: BYTES, stringData: STRINGS, type: STRING, immutable: BOOL },
 	scales: { spec: struct('ScaleSpec', { replicas: INT32 }) },
 };
 
@@ -183,6 +184,13 @@ function check(rule: Rule, value: unknown, path: string, parent: string): Misfit
 		case 'list':
 			if (!Array.isArray(value)) return wrong(value, path, parent, `[]${rule.type}`, `cannot restore slice from ${goKind(value)}`);
 			return first(value, (entry) => check(rule.of, entry, path, parent));
+		case 'bytes': {
+			if (typeof value !== 'string') return wrong(value, path, parent, '[]uint8', `cannot restore slice from ${goKind(value)}`);
+			const fault = base64Fault(value);
+			return fault === undefined
+				? undefined
+				: { json: `illegal base64 data at input byte ${fault}`, converter: `illegal base64 data at input byte ${fault}` };
+		}
 		case 'quantity':
 			return isQuantity(value) ? undefined : { json: QUANTITY_RULE, converter: QUANTITY_RULE };
 		case 'intOrString':
@@ -197,6 +205,18 @@ function check(rule: Rule, value: unknown, path: string, parent: string): Misfit
 		case 'int64':
 			return isInteger(rule.is, value) ? undefined : scalar(rule.is, value, path, parent);
 	}
+}
+
+/** Where Go's decoder stops: at the first character outside the alphabet, or at the end when padding is missing. */
+function base64Fault(value: string): number | undefined {
+	const text = value.replace(/[\r\n]/g, '');
+	const bad = text.search(/[^A-Za-z0-9+/=]/);
+	if (bad >= 0) return bad;
+	const padding = text.indexOf('=');
+	const body = padding < 0 ? text.length : padding;
+	const isFull = text.length % 4 === 0 && (padding < 0 || text.length - padding === (4 - (padding % 4)) % 4) && body % 4 !== 1;
+	if (isFull) return undefined;
+	return padding < 0 ? text.length - (text.length % 4) : padding;
 }
 
 function isInteger(type: 'int32' | 'int64', value: unknown): boolean {

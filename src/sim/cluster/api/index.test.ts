@@ -281,6 +281,34 @@ describe('changing', () => {
 		});
 	});
 
+	it.each([
+		[
+			'configmaps',
+			{ metadata: { name: 'c', labels: { a: 'b@d' } } },
+			'ConfigMap "c" is invalid: metadata.labels: Invalid value: "b@d": a valid label must be',
+		],
+		[
+			'configmaps',
+			{ metadata: { name: 'c' }, data: { 'a b': 'x' } },
+			'ConfigMap "c" is invalid: data[a b]: Invalid value: "a b": a valid config key must',
+		],
+		[
+			'configmaps',
+			{ metadata: { name: 'C' } },
+			'ConfigMap "C" is invalid: metadata.name: Invalid value: "C": a lowercase RFC 1123 subdomain must',
+		],
+		[
+			'secrets',
+			{ metadata: { name: 's' }, data: { a: 'x!' } },
+			'Secret in version "v1" cannot be handled as a Secret: illegal base64 data at input byte 1',
+		],
+		['services', { metadata: { name: 's' }, spec: {} }, 'Service "s" is invalid: spec.ports: Required value'],
+		['pods', { metadata: { name: 'p' }, spec: {} }, 'Pod "p" is invalid: spec.containers: Required value'],
+	])('refuses an object of %s: %j', (plural, object, message) => {
+		const response = testDraft().ask({ method: 'POST', path: `/api/v1/namespaces/shop/${plural}`, body: object as never });
+		expect(body(response).message).toContain(message);
+	});
+
 	it('refuses a patch of a kind it does not know', () => {
 		expect(created().ask({ method: 'PATCH', path: CHECKOUT, contentType: 'text/plain', body: {} }).body).toMatchObject({
 			code: 415,
@@ -332,6 +360,24 @@ describe('deleting', () => {
 			status: 'Success',
 		});
 		expect(world.ask({ path: `${pods}/p` }).status).toBe(404);
+	});
+
+	it('takes a whole selection at once', () => {
+		const world = testDraft();
+		const path = '/api/v1/namespaces/shop/configmaps';
+		for (const [name, tier] of Object.entries({ a: 'x', b: 'y', c: 'x' }))
+			world.ask({ method: 'POST', path, body: { metadata: { name, labels: { tier } } } });
+		const response = world.ask({ method: 'DELETE', path, query: { labelSelector: 'tier=x' } });
+		expect(response.body).toMatchObject({ kind: 'ConfigMapList', items: [{ metadata: { name: 'a' } }, { metadata: { name: 'c' } }] });
+		expect(world.ask({ path }).body).toMatchObject({ items: [{ metadata: { name: 'b' } }] });
+		expect(world.facts.filter((fact) => (fact as { verb: string }).verb === 'delete')).toHaveLength(2);
+	});
+
+	it('refuses a period that is no number', () => {
+		const world = testDraft();
+		world.ask({ method: 'POST', path: pods, body: pod('p') });
+		const response = world.ask({ method: 'DELETE', path: `${pods}/p`, query: { gracePeriodSeconds: 'soon' } });
+		expect(response.body).toMatchObject({ code: 400, message: 'strconv.ParseInt: parsing "soon": invalid syntax' });
 	});
 
 	it('marks a namespace and leaves it to its controller', () => {

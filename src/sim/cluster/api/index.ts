@@ -9,7 +9,7 @@ import { type Attributes, authorize, isComponent } from './authorize.ts';
 import { aggregated, coreVersions, groupList, oneGroup, resourceList, VERSION } from './discovery.ts';
 import { asJson } from './json.ts';
 import { readLog } from './logs.ts';
-import { find, get, list, watch } from './read.ts';
+import { find, get, list, selection, watch } from './read.ts';
 import { remove } from './remove.ts';
 import { parseRoute, type Route } from './route.ts';
 import { getScale, writeScale } from './scale.ts';
@@ -87,21 +87,37 @@ function handleResource(draft: WorldDraft, request: KubernetesRequest, route: Re
 	if (verb === 'watch') return watch(draft, request, route);
 	if (verb === 'list') return list(draft, request, route);
 	if (verb === 'get') return read(draft, request, route);
-	if ((verb === 'create') !== (name === '') || (info.namespaced && namespace === '')) throw methodNotAllowed(info, verb);
-	const written = write(draft, request, route, verb);
-	if (written.isStored && !isComponent(request.as)) {
-		const shown = verb === 'create' || verb === 'update' || verb === 'patch' ? verb : 'delete';
-		draft.record({
-			kind: 'object.written',
-			namespace,
-			name: written.name,
-			verb: shown,
-			resource: info.plural,
-			subresource,
-			by: request.as,
-		});
+	const isCollection = verb === 'create' || verb === 'deletecollection';
+	if (isCollection !== (name === '') || (info.namespaced && namespace === '') || !info.verbs.includes(verb))
+		throw methodNotAllowed(info, verb);
+	if (verb !== 'deletecollection') return written(draft, request, route, verb, write(draft, request, route, verb));
+	const { isSelected, answer } = collection(draft, request, route);
+	for (const { metadata } of draft.objects.list(info.plural, namespace).filter(isSelected)) {
+		const one = { ...route, name: metadata.name };
+		written(draft, request, one, 'delete', remove(draft, request, one));
 	}
-	return written.response;
+	return answer;
+}
+
+/** What a deletion of many answers: the list as it was. Source: apiserver endpoints/handlers/delete.go DeleteCollection. */
+function collection(draft: WorldDraft, request: KubernetesRequest, route: ResourceRoute) {
+	const { limit: _limit, continue: _continue, ...query } = request.query ?? {};
+	const all = { ...request, query };
+	return { isSelected: selection(all, route), answer: list(draft, all, route) };
+}
+
+/** Records a write by a person and gives its response. */
+function written(
+	draft: WorldDraft,
+	{ as }: KubernetesRequest,
+	{ info, namespace, subresource }: ResourceRoute,
+	verb: Change,
+	{ response, name, isStored }: Written,
+): Response {
+	if (isStored && !isComponent(as)) {
+		draft.record({ kind: 'object.written', namespace, name, verb, resource: info.plural, subresource, by: as });
+	}
+	return response;
 }
 
 function read(draft: WorldDraft, request: KubernetesRequest, route: ResourceRoute): Response {
@@ -110,7 +126,9 @@ function read(draft: WorldDraft, request: KubernetesRequest, route: ResourceRout
 	return get(draft, request, route);
 }
 
-function write(draft: WorldDraft, request: KubernetesRequest, route: ResourceRoute, verb: Attributes['verb']): Written {
+type Change = 'create' | 'update' | 'patch' | 'delete';
+
+function write(draft: WorldDraft, request: KubernetesRequest, route: ResourceRoute, verb: Change): Written {
 	if (route.subresource === 'scale' && verb !== 'delete' && verb !== 'create') return writeScale(draft, request, route);
 	if (route.subresource === 'log' || (route.subresource !== '' && (verb === 'delete' || verb === 'create')))
 		throw methodNotAllowed(route.info, verb);
@@ -121,7 +139,7 @@ function write(draft: WorldDraft, request: KubernetesRequest, route: ResourceRou
 			return update(draft, request, route, route.subresource);
 		case 'patch':
 			return patch(draft, request, route, route.subresource);
-		default:
+		case 'delete':
 			return remove(draft, request, route);
 	}
 }

@@ -3,6 +3,7 @@
  * Source: k8s.io/apimachinery/pkg/labels/selector.go and pkg/apis/meta/v1/helpers.go.
  */
 import { fields, list, strings, text } from './json.ts';
+import { NAME_RULE, QUALIFIED_NAME, VALUE_RULE } from './names.ts';
 
 export type Operator = 'in' | 'notin' | '=' | '!=' | 'exists' | '!' | 'gt' | 'lt';
 
@@ -20,7 +21,15 @@ export class SelectorError extends Error {
 }
 
 const SYMBOLS = ['==', '!=', '=', '!', '(', ')', ',', '>', '<'];
-const OPERATORS: Readonly<Record<string, Operator>> = { '=': '=', '==': '=', '!=': '!=', in: 'in', notin: 'notin', '>': 'gt', '<': 'lt' };
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+	['=', '='],
+	['==', '='],
+	['!=', '!='],
+	['in', 'in'],
+	['notin', 'notin'],
+	['>', 'gt'],
+	['<', 'lt'],
+]);
 const END = '';
 
 function tokens(selector: string): string[] {
@@ -37,12 +46,6 @@ function tokens(selector: string): string[] {
 }
 
 const isWord = (token: string): boolean => token !== END && !SYMBOLS.includes(token);
-
-const NAME_RULE =
-	"name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
-const VALUE_RULE =
-	"a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
-const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
 /** Reads `a=b,c in (d,e),!f`. Throws `SelectorError` with the words of labels.Parse. */
 export function parseLabelSelector(selector: string): readonly Requirement[] {
@@ -80,14 +83,15 @@ export function parseLabelSelector(selector: string): readonly Requirement[] {
 		const key = next();
 		if (!isWord(key)) fail(`found '${key}', expected: identifier`);
 		const name = key.slice(key.lastIndexOf('/') + 1);
-		if (!NAME.test(name)) fail(`key: Invalid value: ${JSON.stringify(key)}: ${NAME_RULE}`);
+		if (!QUALIFIED_NAME.test(name)) fail(`key: Invalid value: ${JSON.stringify(key)}: ${NAME_RULE}`);
 		if (isAbsence) return { key, operator: '!', values: [] };
 		if (peek() === END || peek() === ',') return { key, operator: 'exists', values: [] };
 		const token = next();
-		const operator = OPERATORS[token] ?? fail(`found '${token}', expected: in, notin, =, ==, !=, gt, lt`);
+		const operator = OPERATORS.get(token) ?? fail(`found '${token}', expected: in, notin, =, ==, !=, gt, lt`);
 		const values = operator === 'in' || operator === 'notin' ? list() : exact();
 		for (const [index, value] of values.entries()) {
-			if (value !== '' && !NAME.test(value)) fail(`values[${index}][${key}]: Invalid value: ${JSON.stringify(value)}: ${VALUE_RULE}`);
+			if (value !== '' && !QUALIFIED_NAME.test(value))
+				fail(`values[${index}][${key}]: Invalid value: ${JSON.stringify(value)}: ${VALUE_RULE}`);
 		}
 		return { key, operator, values: [...new Set(values)].sort() };
 	}
@@ -133,7 +137,12 @@ function matches({ key, operator, values }: Requirement, labels: Labels): boolea
 	}
 }
 
-const EXPRESSIONS: Readonly<Record<string, Operator>> = { In: 'in', NotIn: 'notin', Exists: 'exists', DoesNotExist: '!' };
+const EXPRESSIONS: ReadonlyMap<string, Operator> = new Map([
+	['In', 'in'],
+	['NotIn', 'notin'],
+	['Exists', 'exists'],
+	['DoesNotExist', '!'],
+]);
 
 /** Requirements of a LabelSelector object, in order of their keys. Source: metav1.LabelSelectorAsSelector. */
 export function selectorRequirements(selector: unknown): readonly Requirement[] {
@@ -143,7 +152,7 @@ export function selectorRequirements(selector: unknown): readonly Requirement[] 
 		values: [value],
 	}));
 	for (const expression of list(selector, 'matchExpressions')) {
-		const operator = EXPRESSIONS[text(expression, 'operator')];
+		const operator = EXPRESSIONS.get(text(expression, 'operator'));
 		if (operator) requirements.push({ key: text(expression, 'key'), operator, values: [...list(expression, 'values').map(String)].sort() });
 	}
 	return requirements.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));

@@ -9,6 +9,7 @@ import { parseRfc3339, rfc3339Milli } from '../../kernel/index.ts';
 import { containerLog, type LogLine } from '../../traffic/index.ts';
 import type { KubeObject } from '../object.ts';
 import { at, list, text } from './json.ts';
+import { wholeNumber } from './number.ts';
 import { badRequest } from './status.ts';
 
 /** Which log is meant: a container of a pod, and whether its instance before the present one. */
@@ -72,6 +73,11 @@ function checkState(pod: KubeObject, container: string, previous: boolean): void
 
 /** Source: pkg/apis/core/validation ValidatePodLogOptions. */
 function checkOptions(query: Query): void {
+	for (const key of ['tailLines', 'limitBytes', 'sinceSeconds']) if (query[key] !== undefined) wholeNumber(query[key]);
+	if (query.sinceTime !== undefined && parseRfc3339(query.sinceTime) === undefined) {
+		const layout = '2006-01-02T15:04:05Z07:00';
+		throw badRequest(`parsing time "${query.sinceTime}" as "${layout}": cannot parse "${query.sinceTime}" as "2006"`);
+	}
 	const refuse = (field: string, value: number, why: string): never => {
 		throw badRequest(`PodLogOptions.core "" is invalid: ${field}: Invalid value: ${value}: ${why}`);
 	};

@@ -9,6 +9,7 @@ import { asEventsV1 } from './events-v1.ts';
 import { matchesFields, parseFieldSelector } from './field-selector.ts';
 import { asJson, compact, type Fields } from './json.ts';
 import { matchesLabels, parseLabelSelector, SelectorError } from './labels.ts';
+import { wholeNumber } from './number.ts';
 import { badRequest, expired, notFound } from './status.ts';
 import { type IncludeObject, tableOf } from './table/index.ts';
 
@@ -58,7 +59,7 @@ function table(
 type Filter = (object: KubeObject) => boolean;
 
 /** Selection by labels, fields, namespace and name. Throws BadRequest in the parsers' words. */
-function selection(request: KubernetesRequest, { info, namespace, name }: Target): Filter {
+export function selection(request: KubernetesRequest, { info, namespace, name }: Target): Filter {
 	try {
 		const labels = parseLabelSelector(request.query?.labelSelector ?? '');
 		const fields = parseFieldSelector(info, request.query?.fieldSelector ?? '');
@@ -101,7 +102,7 @@ interface Page {
 }
 
 function pageOf(all: readonly KubeObject[], query: Readonly<Record<string, string>>): Page {
-	const limit = Number(query.limit ?? 0);
+	const limit = query.limit ? wholeNumber(query.limit) : 0;
 	const token = /^(\d+)\.(\d+)$/.exec(query.continue ?? '');
 	if (query.continue && !token) throw badRequest('continue key is not valid: illegal base64 data at input byte 0');
 	const start = token ? Number(token[2]) : 0;
@@ -119,7 +120,7 @@ export function watch(draft: WorldDraft, request: KubernetesRequest, target: Tar
 	const { info } = target;
 	const query = request.query ?? {};
 	const isSelected = selection(request, target);
-	const asked = Number(query.resourceVersion || 0);
+	const asked = query.resourceVersion ? wholeNumber(query.resourceVersion) : 0;
 	const wantsInitial = query.sendInitialEvents === 'true';
 	const dress = dresser(draft, request, info);
 	if (wantsInitial || asked === 0) {

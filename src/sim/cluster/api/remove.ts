@@ -9,6 +9,7 @@ import type { WorldDraft } from '../../draft.ts';
 import { rfc3339 } from '../../kernel/index.ts';
 import type { KubeObject, ResourceInfo } from '../object.ts';
 import { asJson, compact, type Fields, fields, integer, text } from './json.ts';
+import { wholeNumber } from './number.ts';
 import { answer, find, nowMs, type Target } from './read.ts';
 import { conflict } from './status.ts';
 import type { Written } from './write.ts';
@@ -70,7 +71,10 @@ function checkPreconditions(info: ResourceInfo, before: KubeObject, options: Fie
 function gracePeriod(pod: KubeObject, options: Fields): number {
 	if (text(pod, 'spec', 'nodeName') === '' || ['Failed', 'Succeeded'].includes(text(pod, 'status', 'phase'))) return 0;
 	const asked = options.gracePeriodSeconds;
-	return asked === undefined || asked === null ? integer(pod, 'spec', 'terminationGracePeriodSeconds') : Number(asked);
+	if (asked === undefined || asked === null) return integer(pod, 'spec', 'terminationGracePeriodSeconds');
+	const seconds = wholeNumber(asked);
+	// Upstream takes a negative period for one second.
+	return seconds < 0 ? 1 : seconds;
 }
 
 /** A pod that is being deleted already keeps the earlier deadline. */

@@ -22,7 +22,7 @@ export function parseRoute(path: string, resources: readonly ResourceInfo[]): Ro
 	const parts = path
 		.split('/')
 		.filter((part) => part !== '')
-		.map(decodeURIComponent);
+		.map(decoded);
 	if (parts[0] === 'version' && parts.length === 1) return { to: 'version' };
 	if (parts[0] === 'api')
 		return versioned('', parts[1], parts.slice(2), resources) ?? (parts.length === 1 ? { to: 'discovery', of: 'core' } : undefined);
@@ -31,6 +31,15 @@ export function parseRoute(path: string, resources: readonly ResourceInfo[]): Ro
 	if (group === undefined) return { to: 'discovery', of: 'groups' };
 	if (version === undefined) return resources.some((info) => info.group === group && group !== '') ? { to: 'group', group } : undefined;
 	return group === '' ? undefined : versioned(group, version, rest, resources);
+}
+
+/** A part that is no valid escape stands for itself; no object has such a name. */
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }
 
 function versioned(

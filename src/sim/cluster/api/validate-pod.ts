@@ -70,7 +70,7 @@ function mounts(container: Fields, path: string, volumes: readonly string[]): Fi
 function resources(container: Fields, path: string): FieldError[] {
 	const limits = strings(container, 'resources', 'limits');
 	return Object.entries(strings(container, 'resources', 'requests')).flatMap(([resource, request]): FieldError[] => {
-		const limit = limits[resource];
+		const limit = Object.hasOwn(limits, resource) ? limits[resource] : undefined;
 		if (limit === undefined || quantity(request) <= quantity(limit)) return [];
 		return [
 			{

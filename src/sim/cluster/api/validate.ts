@@ -5,7 +5,7 @@
 import type { ResourceInfo } from '../object.ts';
 import { at, type Fields, fields, integer, isSame, list, strings, text } from './json.ts';
 import { matchesLabels, selectorRequirements } from './labels.ts';
-import { DNS_SUBDOMAIN, SUBDOMAIN_RULE } from './names.ts';
+import { CONFIG_KEY_RULE, DNS_SUBDOMAIN, NAME_RULE, QUALIFIED_NAME, SUBDOMAIN_RULE, VALUE_RULE } from './names.ts';
 import { type FieldError, invalid } from './status.ts';
 import { validatePodSpec } from './validate-pod.ts';
 
@@ -13,7 +13,9 @@ import { validatePodSpec } from './validate-pod.ts';
 export function validate(info: ResourceInfo, object: Fields, before?: Fields): void {
 	const errors = [
 		...validateName(object),
+		...validateLabels(object),
 		...validateOwners(object),
+		...validateKeys(info.plural, object),
 		...(before ? immutable(info.plural, object, before) : []),
 		...validateKind(info.plural, object),
 	];
@@ -24,6 +26,31 @@ function validateName(object: Fields): FieldError[] {
 	const name = text(object, 'metadata', 'name');
 	if (name === '') return [{ type: 'required', field: 'metadata.name', detail: 'name or generateName is required' }];
 	return DNS_SUBDOMAIN.test(name) ? [] : [{ type: 'invalid', field: 'metadata.name', value: name, detail: SUBDOMAIN_RULE }];
+}
+
+/** Labels of the object and of its template. Source: apimachinery pkg/apis/meta/v1/validation ValidateLabels. */
+function validateLabels(object: Fields): FieldError[] {
+	return [
+		['metadata', 'labels'],
+		['spec', 'template', 'metadata', 'labels'],
+	].flatMap((path) =>
+		Object.entries(strings(object, ...path)).flatMap(([key, value]): FieldError[] => {
+			const field = path.join('.');
+			const name = key.slice(key.lastIndexOf('/') + 1);
+			const wrongKey: FieldError[] =
+				QUALIFIED_NAME.test(name) && name.length <= 63 ? [] : [{ type: 'invalid', field, value: key, detail: NAME_RULE }];
+			const isValue = value === '' || (QUALIFIED_NAME.test(value) && value.length <= 63);
+			return isValue ? wrongKey : [...wrongKey, { type: 'invalid', field, value, detail: VALUE_RULE }];
+		}),
+	);
+}
+
+/** Source: pkg/apis/core/validation ValidateConfigMap and ValidateSecret. */
+function validateKeys(plural: string, object: Fields): FieldError[] {
+	if (plural !== 'configmaps' && plural !== 'secrets') return [];
+	return Object.keys(fields(object, 'data')).flatMap((key): FieldError[] =>
+		/^[-._a-zA-Z0-9]+$/.test(key) ? [] : [{ type: 'invalid', field: `data[${key}]`, value: key, detail: CONFIG_KEY_RULE }],
+	);
 }
 
 /** Source: apimachinery pkg/api/validation ValidateOwnerReferences. */

@@ -9,12 +9,7 @@ import { applyMergePatch } from './merge-patch.ts';
 import { PLAIN, SHAPES } from './shape.ts';
 import { applyStrategicPatch, StrategicError } from './strategic.ts';
 
-const ACCEPTED = [
-	'application/json-patch+json',
-	'application/merge-patch+json',
-	'application/strategic-merge-patch+json',
-	'application/apply-patch+yaml',
-];
+const ACCEPTED = ['application/json-patch+json', 'application/merge-patch+json', 'application/strategic-merge-patch+json'];
 
 /** The object as the patch makes it. Throws a StatusError in the server's words. */
 export function patched(plural: string, object: unknown, contentType: string | undefined, body: unknown): unknown {
