@@ -82,5 +82,8 @@ if (import.meta.main) {
 		if (error.code !== 'EPIPE') throw error;
 		process.exit(EXIT.fine);
 	});
-	process.exitCode = await main(process.argv.slice(2));
+	const code = await main(process.argv.slice(2));
+	// A command that still waits in a simulated terminal holds a timer, which would hold the process.
+	for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
+	process.exit(code);
 }
