@@ -5,6 +5,7 @@ import type { PlayFile } from '../scenario/index.ts';
 import { durationMs } from '../scenario/index.ts';
 import { Input, type PlayedStep, playStep, type Recording, record, type ScenarioPack, writeAttemptFile } from '../session/index.ts';
 import { type Evidence, gatesHit } from './evidence.ts';
+import { writeResult } from './result.ts';
 import type { Rubric } from './rubric.ts';
 import { AttemptScorer, type Scored } from './score.ts';
 
@@ -63,8 +64,12 @@ export async function runPlay(
 export const variantsOf = (play: PlayFile, scenario: Pick<ScenarioPack, 'variants'>): readonly string[] =>
 	play.variants ?? scenario.variants;
 
-/** Text of the attempt's file. */
-export const playFileText = ({ recording }: PlayRun): string => writeAttemptFile(recording.file());
+/** Text of the attempt's file, with its result. */
+export function playFileText({ recording, scored: { result } }: PlayRun): string {
+	// As it will be read again: members that are undefined are gone.
+	const reading = JSON.parse(writeResult(result));
+	return writeAttemptFile({ ...recording.file(), result: { of: result.head, rubric: String(result.rubric.version), reading } });
+}
 
 function playedStep(step: PlayFile['steps'][number]): PlayedStep {
 	if (step.input !== undefined) return { input: Input.parse(step.input) };
