@@ -41,6 +41,8 @@ async function refresh(store: AttemptStore): Promise<void> {
 
 /** Readings beside the labs, and the mark on the lab that would add most. */
 async function showRecord(attempts: readonly AttemptSummary[]): Promise<void> {
+	// Without a result the page says already what is so, and what computes readings is not loaded.
+	if (!attempts.some(({ result }) => result !== null)) return;
 	const aside = one(document, '#record');
 	const rubric = JSON.parse(aside.dataset.rubric!) as Rubric;
 	const offers = JSON.parse(aside.dataset.offers!) as readonly LabOffer[];

@@ -1,6 +1,7 @@
 /** Own progress on each lab, from the attempts that this browser keeps. Pure; `page.ts` shows it. */
 import type { AttemptSummary } from '../../session/client/index.ts';
-import { attemptTime, count, type Progress, wallDay } from '../kit/index.ts';
+import type { Progress } from '../kit/index.ts';
+import { attemptTime, count, wallDay } from '../kit/words.ts';
 
 export interface LabProgress {
 	readonly progress: Progress;

@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<Speed, React.ReactNode>> = {
 	until: (
 		<>
 			<Icon name="step" size={14} />
-			until something happens
+			<span className="until">until something happens</span>
 		</>
 	),
 };

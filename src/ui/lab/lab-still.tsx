@@ -57,7 +57,6 @@ export function LabStill({ facts, lab, screen }: StillProps) {
 						<Runbook entries={facts.runbook} isStill onOpen={nothing} />
 						<Hints hints={facts.hints} used={lab.hintsUsed} readAt={{}} isRunning isStill onHint={nothing} />
 					</div>
-					<span />
 					<div className="centre">
 						<div className="tab-bar">
 							{Object.values(SURFACE_WORDS).map((word) => (
@@ -92,7 +91,6 @@ export function LabStill({ facts, lab, screen }: StillProps) {
 							</div>
 						</div>
 					</div>
-					<span />
 					<div className="side">
 						<Notebook
 							notebook={lab.notebook}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { duration, Notice, wallDay } from '../kit/index.ts';
 import type { Waiting } from './use-attempt.ts';
 
@@ -9,13 +10,15 @@ interface WaitingAttemptProps {
 
 /** Shown instead of a running clock when the same lab waits half done. Nothing has started yet. */
 export function WaitingAttempt({ waiting, onResume, onStart }: WaitingAttemptProps) {
+	const resume = useRef<HTMLButtonElement>(null);
+	useEffect(() => resume.current?.focus(), []);
 	return (
 		<div className="term-over">
 			<Notice
 				title="You have an attempt in progress."
 				acts={
 					<>
-						<button type="button" className="btn small primary" onClick={onResume}>
+						<button type="button" className="btn small primary" ref={resume} onClick={onResume}>
 							Resume at {duration(waiting.clockMs)}
 						</button>
 						<button type="button" className="btn small" onClick={onStart}>

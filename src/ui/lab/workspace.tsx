@@ -23,29 +23,29 @@ export function Workspace({ layout, act, rail, railStrip, tabs, notices, panes, 
 		<div className="work" style={columnSizes(layout)}>
 			{railStrip}
 			{rail}
-			<Gutter
-				label="Width of the task"
-				direction="vertical"
-				className="column rail-gutter"
-				value={layout.rail}
-				{...limits('rail')}
-				onMove={act.moveRail}
-				onRestore={() => act.restore('rail')}
-			/>
 			<main className="centre" id="main" tabIndex={-1}>
+				<Gutter
+					label="Width of the task"
+					direction="vertical"
+					className="column rail-gutter"
+					value={layout.rail}
+					{...limits('rail')}
+					onMove={act.moveRail}
+					onRestore={() => act.restore('rail')}
+				/>
 				{tabs}
 				{notices}
 				<Split layout={layout} act={act} panes={panes} />
+				<Gutter
+					label="Width of the notebook"
+					direction="vertical"
+					className="column side-gutter"
+					value={layout.side}
+					{...limits('side')}
+					onMove={act.moveSide}
+					onRestore={() => act.restore('side')}
+				/>
 			</main>
-			<Gutter
-				label="Width of the notebook"
-				direction="vertical"
-				className="column side-gutter"
-				value={layout.side}
-				{...limits('side')}
-				onMove={act.moveSide}
-				onRestore={() => act.restore('side')}
-			/>
 			{side}
 			{sideStrip}
 		</div>

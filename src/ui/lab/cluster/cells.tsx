@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Icon } from '../../kit/index.ts';
 
 /** Name of an object that opens its detail. */
@@ -19,4 +20,23 @@ export function PinButton({ what, isRunning, onPin }: { readonly what: string; r
 	);
 }
 
-export const joined = (images: readonly string[]): string => images.join(', ');
+/** Image references; where room is short they break behind a slash and nowhere else, so that a tag stays in one piece. */
+export function Images({ images }: { readonly images: readonly string[] }) {
+	return (
+		<span className="mono">
+			{images.map((image) => (
+				<span key={image} className="image">
+					{image.split('/').map((part, index, parts) => (
+						<Fragment key={parts.slice(0, index + 1).join('/')}>
+							<span>
+								{part}
+								{index < parts.length - 1 ? '/' : ''}
+							</span>
+							<wbr />
+						</Fragment>
+					))}
+				</span>
+			))}
+		</span>
+	);
+}

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { joined, ObjectLink, PinButton } from './cells.tsx';
+import { Images, ObjectLink, PinButton } from './cells.tsx';
 import { deploymentLine } from './pinned.ts';
 import { type Deployment, DeploymentState, Replicas } from './state.tsx';
 
@@ -56,7 +56,7 @@ export function Deployments({ deployments, isRunning, isStill, onOpen, onPin }: 
 							<td className="num">{deployment.updated}</td>
 							<td className="num">{deployment.revision}</td>
 							<td>
-								<span className="mono">{joined(deployment.images)}</span>
+								<Images images={deployment.images} />
 							</td>
 							{isStill ? null : (
 								<td className="act-cell">
@@ -80,7 +80,7 @@ export function Deployments({ deployments, isRunning, isStill, onOpen, onPin }: 
 								<td />
 								<td className="num">{set.revision}</td>
 								<td>
-									<span className="mono">{joined(set.images)}</span>
+									<Images images={set.images} />
 								</td>
 								{isStill ? null : <td />}
 							</tr>

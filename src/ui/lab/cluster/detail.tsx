@@ -1,6 +1,6 @@
 import type { ClusterView } from '../../../sim/index.ts';
 import { age, Empty, Icon } from '../../kit/index.ts';
-import { joined, PinButton } from './cells.tsx';
+import { Images, PinButton } from './cells.tsx';
 import { Events } from './events.tsx';
 import { deploymentLine, podLine, serviceLine } from './pinned.ts';
 import { Pods } from './pods.tsx';
@@ -92,7 +92,7 @@ function Facts({ cluster, open, isRunning, onOpen, onPin }: Omit<DetailProps, 'o
 					</Fact>
 				) : null}
 				<Fact name="Image">
-					<span className="mono">{joined(pod.images)}</span>
+					<Images images={pod.images} />
 				</Fact>
 				<Fact name="Ready containers">
 					{pod.ready} of {pod.containers}
@@ -151,7 +151,7 @@ function Facts({ cluster, open, isRunning, onOpen, onPin }: Omit<DetailProps, 'o
 					</span>
 				</Fact>
 				<Fact name="Image">
-					<span className="mono">{joined(deployment.images)}</span>
+					<Images images={deployment.images} />
 				</Fact>
 			</dl>
 			<section className="cluster-sec">
@@ -178,7 +178,7 @@ function Facts({ cluster, open, isRunning, onOpen, onPin }: Omit<DetailProps, 'o
 									<Replicas ready={set.ready} desired={set.desired} />
 								</td>
 								<td>
-									<span className="mono">{joined(set.images)}</span>
+									<Images images={set.images} />
 								</td>
 							</tr>
 						))}

@@ -61,8 +61,7 @@ export function Pods({ pods, isRunning, isStill, onOpen, onPin }: PodsProps) {
 						</tr>
 						{pod.message ? (
 							<tr className="note">
-								<td />
-								<td colSpan={6} className="msg-line">
+								<td colSpan={7} className="msg-line">
 									<span className="vh">Message: </span>
 									{pod.message}
 								</td>

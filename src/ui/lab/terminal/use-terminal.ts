@@ -62,8 +62,6 @@ export function useTerminal({ store, lab, isRunning, onLeave }: UseTerminal): Te
 				controller.current = next;
 				stopPrints = store.prints.subscribe((text) => next.print(text));
 				setView(created);
-				// Somebody who has not gone anywhere yet can type at once.
-				if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) created.focus();
 			})
 			.catch((error: unknown) => setFault(error instanceof Error ? error.message : String(error)));
 		return () => {
@@ -80,6 +78,11 @@ export function useTerminal({ store, lab, isRunning, onLeave }: UseTerminal): Te
 	useEffect(() => {
 		if (view) controller.current?.update({ prompt, isBusy, history, isRunning });
 	}, [view, prompt, isBusy, history, isRunning]);
+
+	// Somebody who has not gone anywhere yet can type at once.
+	useEffect(() => {
+		if (view && isRunning && document.activeElement === document.body && matchMedia('(pointer: fine)').matches) view.focus();
+	}, [view, isRunning]);
 
 	return { view, hasSelection, fault, host };
 }
