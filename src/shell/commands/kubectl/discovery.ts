@@ -58,10 +58,7 @@ export function findResource(resources: readonly ApiResource[], word: string): A
 	const [name = '', ...rest] = word.toLowerCase().split('.');
 	const suffix = rest.join('.');
 	const isOf = (resource: ApiResource): boolean =>
-		suffix === '' ||
-		resource.group === suffix ||
-		`${resource.version}.${resource.group}` === suffix ||
-		(resource.group === '' && resource.version === suffix);
+		suffix === '' || resource.group === suffix || `${resource.version}.${resource.group}` === suffix;
 	const candidates = resources.filter(isOf);
 	return (
 		candidates.find((resource) => resource.plural === name) ??
@@ -79,6 +76,11 @@ export function resourceName(resource: ApiResource): string {
 export function kindName(resource: Pick<ApiResource, 'kind' | 'group'>): string {
 	const kind = resource.kind.toLowerCase();
 	return resource.group === '' ? kind : `${kind}.${resource.group}`;
+}
+
+/** `Pod`, `Deployment.apps`, as error texts name a kind. */
+export function groupKind({ kind, group }: Pick<ApiResource, 'kind' | 'group'>): string {
+	return group === '' ? kind : `${kind}.${group}`;
 }
 
 /** Path of a resource's collection, or of one object in it. */

@@ -21,16 +21,28 @@ export class ExitError extends Error {
 	}
 }
 
+interface StatusDetails {
+	readonly kind?: string;
+	readonly name?: string;
+	readonly causes?: readonly { readonly field?: string; readonly message?: string }[];
+}
+
 /** A refusal by the API server: its `Status`. */
 export class StatusError extends Error {
 	override readonly name = 'StatusError';
 	readonly code: number;
 	readonly reason: string;
+	readonly details: StatusDetails;
 	constructor(code: number, body: Json) {
-		const status = (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) as { reason?: string; message?: string };
+		const status = (typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {}) as {
+			readonly reason?: string;
+			readonly message?: string;
+			readonly details?: StatusDetails;
+		};
 		super(status.message ?? (typeof body === 'string' && body !== '' ? body : 'the server could not find the requested resource'));
 		this.code = code;
 		this.reason = status.reason ?? '';
+		this.details = status.details ?? {};
 	}
 	get isNotFound(): boolean {
 		return this.reason === 'NotFound';
@@ -66,8 +78,19 @@ export function messageOf(error: Error): string | null {
 	if (error instanceof ManyErrors) return error.errors.map(messageOf).join('\n');
 	if (error instanceof PlainError) return error.message;
 	if (error instanceof StatusError) {
+		if (error.reason === 'Invalid') return invalidText(error);
 		if (error.reason === 'Unauthorized') return 'error: You must be logged in to the server (Unauthorized)';
 		return error.reason === '' ? `Error from server: ${error.message}` : `Error from server (${error.reason}): ${error.message}`;
 	}
 	return error.message.startsWith('error: ') ? error.message : `error: ${error.message}`;
+}
+
+/** An object that the server holds to be invalid: one cause behind the object's name, several below it. */
+function invalidText({ message, details: { kind = '', name = '', causes = [] } }: StatusError): string {
+	const texts = [...new Set(causes.map(({ field = '', message: why = '' }) => `${field}: ${why}`))];
+	let subject = 'The request is invalid';
+	if (kind !== '' || name !== '') subject = `The ${kind} ${JSON.stringify(name)} is invalid`;
+	else if (message !== '' && texts.length === 0) subject = `${subject}: ${message}`;
+	if (texts.length === 0) return subject;
+	return texts.length === 1 ? `${subject}: ${texts[0]}` : `${subject}: \n${texts.map((text) => `* ${text}`).join('\n')}`;
 }

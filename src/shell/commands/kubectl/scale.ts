@@ -28,15 +28,21 @@ export async function scale(call: Invocation): Promise<void> {
 		false,
 	);
 	const found = answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object })));
-	throwCollected(errors);
-	if (found.length === 0) throw new KubectlError('no objects passed to scale');
+	if (found.length === 0 && errors.length === 0) throw new KubectlError('no objects passed to scale');
 	if (found.length > 1 && flags.changed('resource-version'))
 		throw new KubectlError('cannot use --resource-version with multiple resources');
+	const failures = [...errors];
 	for (const { target, object } of found) {
-		if (dryRun !== 'client') scaleOne(call, client, target, object, replicas, dryRunQuery(dryRun));
-		if (dryRun === 'none' && flags.duration('timeout') > 0) await waitForScale(call, client, target, object, replicas);
-		await outcome.tell(object, 'scaled');
+		try {
+			if (dryRun !== 'client') scaleOne(call, client, target, object, replicas, dryRunQuery(dryRun));
+			if (dryRun === 'none' && flags.duration('timeout') > 0) await waitForScale(call, client, target, object, replicas);
+			await outcome.tell(object, 'scaled');
+		} catch (error) {
+			if (!(error instanceof StatusError || error instanceof KubectlError)) throw error;
+			failures.push(error);
+		}
 	}
+	throwCollected(failures);
 }
 
 function scalePath({ resource, namespace }: Target, object: KubernetesObject): string {

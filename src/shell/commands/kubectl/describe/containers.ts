@@ -144,14 +144,15 @@ function environment(out: Description, container: Container, pod: KubernetesObje
 }
 
 /** Fields that a pod's environment may name; the client resolves only those of the metadata. */
-function fieldOf(pod: KubernetesObject, path: string): string {
+export function fieldOf(pod: KubernetesObject, path: string): string {
 	const keyed = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path);
 	if (keyed) return pod.metadata[keyed[1] as 'labels' | 'annotations']?.[keyed[2] as string] ?? '';
 	const plain = /^metadata\.(name|namespace|uid)$/.exec(path);
 	return plain ? (pod.metadata[plain[1] as 'name'] ?? '') : '';
 }
 
-function resourceValue(container: Container, reference: Container): string {
+/** A request or limit in units of the reference's divisor. */
+export function resourceValue(container: Container, reference: Container): string {
 	const [list = '', name = ''] = String(reference.resource).split('.');
 	const value = parseQuantity(container.resources?.[list]?.[name]);
 	const divisor = parseQuantity(reference.divisor && reference.divisor !== '0' ? reference.divisor : '1');

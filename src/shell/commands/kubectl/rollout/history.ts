@@ -7,7 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { printerFor } from '../printers.ts';
 import { CHANGE_CAUSE, replicaSetsOf, revisionOf } from './replica-sets.ts';
-import { type Found, rolloutTargets } from './targets.ts';
+import { type Found, rolloutTargets, unfit } from './targets.ts';
 
 export async function history(call: Invocation): Promise<void> {
 	const revision = call.flags.int('revision');
@@ -20,7 +20,7 @@ export async function history(call: Invocation): Promise<void> {
 
 async function show(call: Invocation, client: Client, { target, object }: Found, revision: number): Promise<void> {
 	if (target.resource.kind !== 'Deployment' || target.resource.group !== 'apps') {
-		throw new KubectlError(`no history viewer has been implemented for ${JSON.stringify(target.resource.kind)}`);
+		throw unfit('history', 'history viewer', target.resource);
 	}
 	const sets = replicaSetsOf(client, object)
 		.filter((set) => revisionOf(set) > 0)

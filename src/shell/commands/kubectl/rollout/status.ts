@@ -1,6 +1,6 @@
 /** `kubectl rollout status`: says after each change how far a rollout is, until it is done or cannot be. */
 
-import { pathOf } from '../discovery.ts';
+import { groupKind, pathOf } from '../discovery.ts';
 import { KubectlError, throwCollected } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
@@ -19,7 +19,7 @@ export async function status(call: Invocation): Promise<void> {
 
 async function follow(call: Invocation, { target, object }: Found): Promise<void> {
 	if (target.resource.kind !== 'Deployment' || target.resource.group !== 'apps') {
-		throw new KubectlError(`no status viewer has been implemented for ${target.resource.kind}`);
+		throw new KubectlError(`no status viewer has been implemented for ${groupKind(target.resource)}`);
 	}
 	const client = await call.client();
 	const { io, flags } = call;

@@ -1,5 +1,6 @@
 /** The objects that a rollout subcommand works on. */
 import type { Client } from '../client.ts';
+import { type ApiResource, groupKind } from '../discovery.ts';
 import { KubectlError } from '../errors.ts';
 import { fetchEach } from '../get/index.ts';
 import type { Invocation } from '../invocation.ts';
@@ -26,4 +27,14 @@ export function rolloutTargets(call: Invocation, client: Client): { readonly fou
 		false,
 	);
 	return { found: answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object }))), errors };
+}
+
+/** Kinds that upstream's visitors know; for the rest it says that it does not. */
+const WORKLOADS = ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
+
+/** The complaint that a kind has no history. */
+export function unfit(what: string, tool: string, resource: ApiResource): KubectlError {
+	const kind = JSON.stringify(groupKind(resource));
+	if (WORKLOADS.includes(resource.kind)) return new KubectlError(`no ${tool} has been implemented for ${kind}`);
+	return new KubectlError(`error retrieving ${what} for ${kind}, no visitor method exists for {${resource.group} ${resource.kind}}`);
 }

@@ -5,7 +5,7 @@ import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { type DryRun, dryRunOf, dryRunQuery, Outcome } from '../outcome.ts';
 import { hasTemplate, REVISION, replicaSetsOf, revisionOf, withoutHash } from './replica-sets.ts';
-import { type Found, rolloutTargets } from './targets.ts';
+import { type Found, rolloutTargets, unfit } from './targets.ts';
 
 export async function undo(call: Invocation): Promise<void> {
 	const dryRun = dryRunOf(call);
@@ -21,7 +21,7 @@ export async function undo(call: Invocation): Promise<void> {
 /** What happened, in words. */
 async function undoOne(call: Invocation, { target, object }: Found, revision: number, dryRun: DryRun): Promise<string> {
 	if (target.resource.kind !== 'Deployment' || target.resource.group !== 'apps') {
-		throw new KubectlError(`no rollbacker has been implemented for ${JSON.stringify(target.resource.kind)}`);
+		throw unfit('rollbacker', 'rollbacker', target.resource);
 	}
 	const client = await call.client();
 	const chosen = chooseRevision(object.metadata.name, replicaSetsOf(client, object), revision);

@@ -1,14 +1,16 @@
 /** `kubectl set env` */
 import type { Json } from '../../../../sim/index.ts';
+import type { Client } from '../client.ts';
+import { fieldOf, resourceValue } from '../describe/containers.ts';
 import { KubectlError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
+import type { KubernetesObject } from '../objects.ts';
 import { applyChange, type Container, findObjects, matchesName, podSpecOf, resourcesAndPairs } from './pod-template.ts';
 
 export async function setEnv(call: Invocation): Promise<void> {
 	const { flags } = call;
 	const { resources, pairs: words } = resourcesAndPairs(call.args, 'environment');
 	const pairs = [...words, ...flags.list('env')];
-	if (flags.string('from') !== '') throw new KubectlError('kubectl set env --from is not supported here: give the variables as NAME=VALUE');
 	if (flags.bool('list')) return list(call, resources);
 	if (resources.length === 0) throw new KubectlError('one or more resources must be specified as <resource> <name> or <resource>/<name>');
 	const values = new Map<string, string>();
@@ -24,9 +26,10 @@ export async function setEnv(call: Invocation): Promise<void> {
 	for (const name of removed) {
 		if (values.has(name)) throw new KubectlError('can not both modify and remove the same environment variable in the same command');
 	}
+	const references = flags.string('from') === '' ? new Map() : await referencesFrom(call, flags.string('from'));
 	await applyChange(call, resources, {
 		operation: 'env',
-		failure: 'env update',
+		failure: (why) => `failed to patch env update to pod template: ${why}`,
 		plan(object, containers, initContainers) {
 			const chosen = chosenContainers(call, [...containers, ...initContainers]);
 			if (chosen.length === 0) {
@@ -44,7 +47,7 @@ export async function setEnv(call: Invocation): Promise<void> {
 						);
 					}
 				}
-				return envPatch(present, values, removed);
+				return envPatch(present, values, removed, references);
 			};
 		},
 	});
@@ -55,15 +58,37 @@ function chosenContainers(call: Invocation, containers: readonly Container[]): r
 	return containers.filter((container) => matchesName(container.name, pattern));
 }
 
+/** Variables that take their values from the keys of a secret or a config map. */
+async function referencesFrom(call: Invocation, from: string): Promise<ReadonlyMap<string, Json>> {
+	const [type = '', name = ''] = from.split('/');
+	const client = await call.client();
+	const resource = client.resource(type);
+	const object = client.object(resource, client.connection.namespace, name);
+	const field = { Secret: 'secretKeyRef', ConfigMap: 'configMapKeyRef' }[object.kind];
+	if (field === undefined) throw new KubectlError(`unsupported resource specified in --from`);
+	const keys = call.flags.list('keys');
+	const references = new Map<string, Json>();
+	// Upstream takes the keys in no fixed order; here it is by name.
+	for (const key of Object.keys(object.data ?? {}).sort()) {
+		if (keys.length > 0 && !keys.includes(key)) continue;
+		const variable = key.replace(/[^a-zA-Z0-9_]/g, '_').toUpperCase();
+		if (variable !== key) call.io.err(`Warning: key ${key} transferred to ${variable}\n`);
+		references.set(call.flags.string('prefix') + variable, { [field]: { key, name } });
+	}
+	return references;
+}
+
 /** Patch of a container's variables, or null when all stand as they should. */
 function envPatch(
 	present: readonly Container[],
 	values: ReadonlyMap<string, string>,
 	removed: ReadonlySet<string>,
+	references: ReadonlyMap<string, Json>,
 ): { readonly [key: string]: Json } | null {
 	const names = present.map((variable) => variable.name as string).filter((name) => !removed.has(name));
-	for (const name of values.keys()) if (!names.includes(name)) names.push(name);
+	for (const name of [...references.keys(), ...values.keys()]) if (!names.includes(name)) names.push(name);
 	const changes: Json[] = [];
+	for (const [name, valueFrom] of references) changes.push({ name, valueFrom });
 	for (const [name, value] of values) {
 		const before = present.find((variable) => variable.name === name);
 		if (before?.value === value && !before.valueFrom) continue;
@@ -75,11 +100,14 @@ function envPatch(
 
 async function list(call: Invocation, resources: readonly string[]): Promise<void> {
 	const client = await call.client();
+	const resolves = call.flags.bool('resolve');
 	for (const { target, object } of findObjects(call, client, resources)) {
 		const { spec } = podSpecOf(target, object);
 		for (const container of chosenContainers(call, [...(spec.containers ?? []), ...(spec.initContainers ?? [])])) {
 			call.io.out(`# ${object.kind} ${object.metadata.name}, container ${container.name}\n`);
-			for (const variable of container.env ?? []) call.io.out(`${variableText(variable)}\n`);
+			for (const variable of container.env ?? []) {
+				call.io.out(`${resolves ? resolvedText(client, object, container, variable) : variableText(variable)}\n`);
+			}
 		}
 	}
 }
@@ -91,4 +119,23 @@ function variableText({ name, value = '', valueFrom }: Container): string {
 	if (configMapKeyRef) return `# ${name} from configmap ${configMapKeyRef.name}, key ${configMapKeyRef.key}`;
 	if (fieldRef) return `# ${name} from field path ${fieldRef.fieldPath}`;
 	return `# ${name} from resource field ${resourceFieldRef?.resource ?? ''}`;
+}
+
+/** The variable with the value that its reference leads to, or the reference with what is wrong. */
+function resolvedText(client: Client, object: KubernetesObject, container: Container, variable: Container): string {
+	const { name, valueFrom } = variable;
+	if (!valueFrom) return variableText(variable);
+	const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } = valueFrom;
+	if (fieldRef) return `${name}=${fieldOf(object, fieldRef.fieldPath)}`;
+	if (resourceFieldRef) return `${name}=${resourceValue(container, resourceFieldRef)}`;
+	const reference = secretKeyRef ?? configMapKeyRef;
+	const from = client.object(client.builtin(secretKeyRef ? 'secrets' : 'configmaps'), object.metadata.namespace ?? '', reference.name);
+	const value: string | undefined = from.data?.[reference.key];
+	if (value === undefined)
+		return `${variableText(variable)}\n# error retrieving reference for ${name}: key ${reference.key} not found in ${from.kind.toLowerCase()} ${reference.name}`;
+	return `${name}=${secretKeyRef ? decodeBase64(value) : value}`;
+}
+
+function decodeBase64(text: string): string {
+	return new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
 }

@@ -16,7 +16,7 @@ export async function setImage(call: Invocation): Promise<void> {
 	const images = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
 	await applyChange(call, resources, {
 		operation: 'image',
-		failure: 'image update',
+		failure: (why) => `failed to patch image update to pod template: ${why}`,
 		plan(_, containers, initContainers) {
 			for (const name of images.keys()) {
 				if (name !== '*' && ![...containers, ...initContainers].some((container) => container.name === name)) {

@@ -18,8 +18,8 @@ export type ContainerPatch = (container: Container) => { readonly [key: string]:
 export interface Change {
 	/** `image` in `image updated`. */
 	readonly operation: string;
-	/** In `failed to patch image update to pod template`. */
-	readonly failure: string;
+	/** What is said when the server refuses, and why it does. */
+	failure(why: string): string;
 	/** Makes the patches of one object, or throws what is wrong with it. */
 	plan(object: KubernetesObject, containers: readonly Container[], initContainers: readonly Container[]): ContainerPatch;
 }
@@ -94,8 +94,7 @@ export async function applyChange(call: Invocation, words: readonly string[], ch
 						}) as unknown as KubernetesObject);
 			await outcome.tell(changed, `${change.operation} updated`);
 		} catch (error) {
-			if (error instanceof StatusError)
-				failures.push(new KubectlError(`failed to patch ${change.failure} to pod template: ${error.message}`));
+			if (error instanceof StatusError) failures.push(new KubectlError(change.failure(error.message)));
 			else if (error instanceof KubectlError) failures.push(error);
 			else throw error;
 		}
