@@ -32,4 +32,4 @@ export { scriptEvents, scriptMachine } from './script/index.ts';
 export { restore, SnapshotError, snapshot, stateHash } from './snapshot.ts';
 export { containerLog, type LogLine, type LogOptions } from './traffic/index.ts';
 export type { ClusterView, DeploymentView, EventView, PodView, ReplicaSetView, ServiceView } from './view.ts';
-export { advance, clusterView, conversationView, createWorld, handle, nextDue, step } from './world.ts';
+export { advance, clusterView, conversationView, createWorld, HistoryError, handle, nextDue, step } from './world.ts';

@@ -2,7 +2,7 @@
 
 import { handleKubernetes } from './cluster/api/index.ts';
 import { applyManifest, bootstrapCluster, dueInCluster, viewCluster } from './cluster/index.ts';
-import type { Ms, Request, Response } from './door.ts';
+import type { Json, Ms, Request, Response } from './door.ts';
 import type { DueEvent, WorldDraft } from './draft.ts';
 import type { Fact } from './fact.ts';
 import { LIMITS } from './kernel/index.ts';
@@ -13,6 +13,16 @@ import { handleRegistry } from './registry/index.ts';
 import { dueInScript, factsToScript, startScript } from './script/index.ts';
 import type { ClusterView } from './view.ts';
 
+/** A request of the plan's history that was refused: nothing of the past may be dropped in silence. */
+export class HistoryError extends Error {
+	override readonly name = 'HistoryError';
+
+	constructor(at: Ms, request: Request, body: Json) {
+		const what = request.to === 'chat' ? `message to ${request.channel}` : `${request.method} ${request.path}`;
+		super(`history at ${at} ms, ${what}: ${(body as { message?: string } | null)?.message ?? JSON.stringify(body)}`);
+	}
+}
+
 /** Lives the plan's history: begins `historyMs` before the start, applies the manifests, plays the past and stands at simulated time 0. */
 export function createWorld(plan: WorldPlan, seed: string): World {
 	const draft = new Draft(emptyWorld(plan, seed));
@@ -20,7 +30,8 @@ export function createWorld(plan: WorldPlan, seed: string): World {
 	for (const object of plan.cluster.objects) applyManifest(draft, object);
 	for (const { at, request } of plan.history) {
 		runUntil(draft, at);
-		door(draft, request);
+		const { status, body } = door(draft, request);
+		if (status >= 400) throw new HistoryError(at, request, body);
 	}
 	runUntil(draft, 0);
 	const past = draft.facts.length;

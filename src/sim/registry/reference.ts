@@ -33,7 +33,8 @@ export function parseReference(image: string): ImageReference | undefined {
 	const tag = colon < 0 ? (digest === '' ? 'latest' : '') : rest.slice(colon + 1);
 	const bare = colon < 0 ? rest : rest.slice(0, colon);
 	const path = !hasHost && !bare.includes('/') ? `library/${bare}` : bare;
-	if (!HOST.test(host) || !PATH.test(path) || (tag !== '' && !TAG.test(tag)) || (digest !== '' && !DIGEST.test(digest))) return undefined;
+	const hasBadTag = colon >= 0 ? !TAG.test(tag) : false;
+	if (!HOST.test(host) || !PATH.test(path) || hasBadTag || (digest !== '' && !DIGEST.test(digest))) return undefined;
 	const repository = `${host}/${path}`;
 	return { host, path, repository, tag, digest, full: `${repository}${tag && `:${tag}`}${digest && `@${digest}`}` };
 }
