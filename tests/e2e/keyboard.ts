@@ -8,9 +8,20 @@ export async function reach(page: Page, wanted: Locator, key = 'Tab'): Promise<v
 	await wanted.first().waitFor({ state: 'attached' });
 	for (let pressed = 0; pressed < MOST_KEYS; pressed++) {
 		if (await wanted.first().evaluate((node) => node === document.activeElement)) return;
-		await page.keyboard.press(key);
+		// In the terminal Tab completes; F6 leaves it.
+		const isInTerminal = await page.evaluate(() => document.activeElement?.classList.contains('xterm-helper-textarea') ?? false);
+		await page.keyboard.press(isInTerminal && key === 'Tab' ? 'F6' : key);
 	}
 	throw new Error(`${MOST_KEYS} times ${key} did not reach ${wanted}`);
+}
+
+/** Presses F6 until the focus is on this panel or inside it. */
+export async function enter(page: Page, panel: Locator): Promise<void> {
+	for (let pressed = 0; pressed < MOST_KEYS; pressed++) {
+		if (await panel.evaluate((node) => node.contains(document.activeElement))) return;
+		await page.keyboard.press('F6');
+	}
+	throw new Error(`F6 does not come to ${panel}`);
 }
 
 /** Goes to the terminal by F6. */
@@ -57,6 +68,7 @@ export async function write(page: Page, channel: string, text: string): Promise<
 		await reach(page, tab, 'ArrowRight');
 		await page.keyboard.press('Enter');
 	}
+	await enter(page, page.locator('[data-panel]', { has: choice }).last());
 	await reach(page, choice);
 	await page.keyboard.press('Enter');
 	const field = page.locator('.talk').getByRole('textbox', { name: `Message to #${channel}` });

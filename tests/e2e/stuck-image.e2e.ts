@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { choose, clear, reach, screen, toTerminal, type, write } from './keyboard.ts';
+import { choose, clear, enter, reach, screen, toTerminal, type, write } from './keyboard.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -79,6 +79,7 @@ test('a person plays stuck-image to its debrief by keyboard alone, with a reload
 	await noFault(page);
 
 	// Record.
+	await enter(page, page.locator('[data-panel]', { has: page.locator('#conclusion') }).last());
 	await reach(page, page.getByRole('button', { name: /Write.*the conclusion/ }));
 	await page.keyboard.press('Enter');
 	await choose(page, 'Component', 'checkout');
@@ -95,6 +96,7 @@ test('a person plays stuck-image to its debrief by keyboard alone, with a reload
 	}
 	await pressOn(page, 'Record conclusion');
 	await expect(page.getByText(/5 of 5/)).toBeVisible();
+	await enter(page, page.locator('[data-panel="bar"]'));
 	await pressOn(page, 'Finish');
 	await pressOn(page, 'Finish and read the debrief');
 
