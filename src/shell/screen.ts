@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** Rows kept above the screen, as the page's terminal keeps them. */
-const KEPT = 10_000;
+const KEPT = 5000;
 /** What stands behind ESC: a control sequence. */
 const SEQUENCE = /^\[([0-9;?]*)([@-~])/;
 

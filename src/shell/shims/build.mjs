@@ -12,6 +12,7 @@ import { MODULES } from './require.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
 const upstream = join(root, 'node_modules/just-bash/dist/bundle');
+const { version } = JSON.parse(readFileSync(join(root, 'node_modules/just-bash/package.json'), 'utf8'));
 export const output = join(here, '../bash/generated');
 
 /** Commands of one group share one chunk, loaded when the first of them runs. What is in no group is left out. */
@@ -51,10 +52,13 @@ const bundling = (files) => ({
 	name: 'just-bash',
 	setup(plugin) {
 		plugin.onResolve({ filter: /^node:zlib$/ }, () => ({ path: join(here, 'zlib.mjs'), sideEffects: false }));
-		plugin.onResolve({ filter: /^(node:|undici$|turndown$|sql\.js$|quickjs-emscripten$|@mongodb-js\/zstd$|node-liblzma$|diff$)/ }, () => ({
-			path: join(here, 'absent.cjs'),
-			sideEffects: false,
-		}));
+		plugin.onResolve(
+			{ filter: /^(node:|undici$|turndown$|sql\.js$|quickjs-emscripten$|@mongodb-js\/zstd$|node-liblzma$|seek-bzip$|diff$)/ },
+			() => ({
+				path: join(here, 'absent.mjs'),
+				sideEffects: false,
+			}),
+		);
 		plugin.onResolve({ filter: /chunk-ZBUZKIPX\.js$/ }, () => ({ path: join(here, 'no-sandbox.mjs'), sideEffects: false }));
 		plugin.onResolve({ filter: /^group:/ }, ({ path }) => ({ path: path.slice(6), namespace: 'group' }));
 		plugin.onLoad({ filter: /./, namespace: 'group' }, ({ path }) => {
@@ -74,12 +78,17 @@ const bundling = (files) => ({
 				)
 				.replace(/(\b[\w$]+(?:\.\w+|\[[\w$]+\])*(?:\([^()]*\))?|\([^()]*\))\.localeCompare\(/g, 'compareText($1,')
 				// The package itself draws for $RANDOM and awk; what the libraries under it draw is nobody's business.
-				.replaceAll('Math.random()', 'rollDice()');
+				.replaceAll('Math.random()', 'rollDice()')
+				// Without Buffer these go their own way, which keeps it out of the core.
+				.replaceAll('typeof Buffer<"u"', '!1');
 			for (const leftover of ['createRequire', 'localeCompare']) {
 				if (text.includes(leftover))
 					throw new Error(`just-bash has changed: ${basename(path)} has a ${leftover} that the bundler does not know`);
 			}
-			return { contents: basename(path) === 'index.js' ? core(text, files) : text, loader: 'js' };
+			if (basename(path) === 'index.js') return { contents: core(text, files), loader: 'js' };
+			// In the core only the file systems of a host use Buffer.
+			const needsBuffer = /[^.\w]Buffer\./.test(text.replace(/if\(!1\)return[^;]*;/g, ''));
+			return { contents: needsBuffer ? `import{Buffer}from${JSON.stringify(join(here, 'buffer.mjs'))};${text}` : text, loader: 'js' };
 		});
 	},
 });
@@ -104,10 +113,11 @@ export async function bundle() {
 		minify: true,
 		charset: 'utf8',
 		legalComments: 'none',
+		banner: { js: `/* just-bash ${version}, Apache-2.0, bundled with changes by src/shell/shims/build.mjs; see LICENSE.generated.txt */` },
 		outdir: output,
 		entryNames: 'just-bash.generated',
 		chunkNames: '[name]-[hash].generated',
-		inject: [join(here, 'clock.mjs'), join(here, 'require.mjs'), join(here, 'buffer.mjs')],
+		inject: [join(here, 'clock.mjs'), join(here, 'require.mjs')],
 		plugins: [bundling(new Map())],
 		metafile: true,
 		write: false,

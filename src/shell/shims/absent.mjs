@@ -2,4 +2,5 @@
 const absent = () => {
 	throw new Error('not part of this terminal');
 };
-module.exports = new Proxy(absent, { get: (_, name) => (name === 'then' || name === '__esModule' ? undefined : absent) });
+
+export { absent as default, absent as lookup, absent as randomBytes };
