@@ -95,7 +95,7 @@ test('a person plays stuck-image to its debrief by keyboard alone, with a reload
 		await page.keyboard.type(text);
 	}
 	await pressOn(page, 'Record conclusion');
-	await expect(page.getByText(/5 of 5/)).toBeVisible();
+	await expect(page.locator('.count', { hasText: '5 of 5 seen' })).toBeVisible();
 	await enter(page, page.locator('[data-panel="bar"]'));
 	await pressOn(page, 'Finish');
 	await pressOn(page, 'Finish and read the debrief');
