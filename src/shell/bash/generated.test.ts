@@ -1,4 +1,4 @@
-/** The bundled just-bash in generated/ is what shims/build.mjs makes of the installed package. */
+/** The bundled just-bash in generated/, made at install, is what shims/build.mjs makes of the installed package now. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

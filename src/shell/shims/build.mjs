@@ -1,6 +1,6 @@
 /**
  * Bundles the just-bash package into src/shell/bash/generated: the same bytes for Node and for the browser. Why: docs/decisions/001.
- * Run after a new version of the package: `node src/shell/shims/build.mjs`. A test checks that what is there is what this makes.
+ * Runs at `npm ci`; by hand after a change here: `node src/shell/shims/build.mjs`. A test checks that what is there is what this makes.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
