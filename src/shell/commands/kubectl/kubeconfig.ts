@@ -1,6 +1,7 @@
 /** The kubeconfig file: which cluster, as whom, in which namespace. */
 import type { CommandIo } from '../../command.ts';
 import { KubectlError, PlainError } from './errors.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 export interface NamedContext {
 	readonly name: string;
@@ -70,10 +71,9 @@ function join<Entry extends { readonly name: string }>(first: readonly Entry[], 
 }
 
 async function parse(path: string, text: string): Promise<Omit<Kubeconfig, 'path'>> {
-	const { parse: parseYaml } = await import('yaml');
 	let file: unknown;
 	try {
-		file = parseYaml(text);
+		file = readPlainYaml(text) ?? (await import('yaml')).parse(text);
 	} catch (error) {
 		throw new KubectlError(`error loading config file "${path}": yaml: ${(error as Error).message.split('\n')[0]}`);
 	}
