@@ -1,7 +1,5 @@
 /** The private working copy of a world: everything changes here, nothing in the world it was opened from. */
-import { clusterChanged } from './cluster/index.ts';
-import { type ClusterMemory, emptyMemory } from './cluster/memory.ts';
-import { emptyStore, ObjectStore, type StoreState } from './cluster/store.ts';
+import { type ClusterMemory, clusterChanged, emptyMemory, emptyStore, ObjectStore, type StoreState } from './cluster/index.ts';
 import type { Ms } from './door.ts';
 import type { DueEvent, Without, WorldDraft } from './draft.ts';
 import type { Fact } from './fact.ts';
@@ -63,8 +61,10 @@ export class Draft implements WorldDraft {
 	isScriptRunning: boolean;
 	private queue: DueQueue;
 	private sequence: number;
+	private readonly opened: World;
 
 	constructor(world: World) {
+		this.opened = world;
 		this.plan = world.plan;
 		this.seed = world.seed;
 		this.epochMs = world.epochMs;
@@ -115,8 +115,9 @@ export class Draft implements WorldDraft {
 		return event;
 	}
 
+	/** The next world; the same one when nothing has changed. */
 	freeze(): World {
-		return {
+		const next: World = {
 			plan: this.plan,
 			seed: this.seed,
 			now: this.now,
@@ -130,5 +131,14 @@ export class Draft implements WorldDraft {
 			script: this.script,
 			isScriptRunning: this.isScriptRunning,
 		};
+		return isSameWorld(this.opened, next) ? this.opened : next;
 	}
+}
+
+/** By identity of their parts. A store without new writes has its revision, and every part of the cluster's memory is replaced when it changes. */
+function isSameWorld(one: World, other: World): boolean {
+	const { objects, cluster, ...rest } = one;
+	const isSameRest = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => rest[key] === other[key]);
+	const isSameCluster = (Object.keys(cluster) as (keyof ClusterMemory)[]).every((key) => cluster[key] === other.cluster[key]);
+	return isSameRest && isSameCluster && objects.resourceVersion === other.objects.resourceVersion;
 }

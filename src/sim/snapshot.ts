@@ -1,8 +1,6 @@
 /** A world as text and back, and its hash. The plan is not part of either: whoever restores a world must have it. */
 
-import { labelsOf, placementOf } from './cluster/index.ts';
-import { type ClusterMemory, memoryFrom, memoryJson } from './cluster/memory.ts';
-import { storeFrom, storeJson } from './cluster/store.ts';
+import { type ClusterMemory, labelsOf, memoryFrom, memoryJson, placementOf, storeFrom, storeJson } from './cluster/index.ts';
 import type { Json } from './door.ts';
 import { canonicalJson, DueQueue, parseRfc3339, sha256Hex } from './kernel/index.ts';
 import type { World } from './open-draft.ts';
@@ -79,7 +77,11 @@ export function stateHash(world: World): string {
 	const { seed, now, sequence, objects, queue, cluster, images, people, script } = world;
 	const tables = [...objects.tables.keys()].sort();
 	const parts = tables.flatMap((plural) => [plural, ...(objects.tables.get(plural)?.byName.values() ?? []).map(hashOf)]);
-	const memory = cluster.pods.values().map(hashOf);
+	const memory = [cluster.pods, cluster.nodes, cluster.recorders, cluster.unschedulable].flatMap((part) => [
+		...part.keys(),
+		...part.values().map(hashOf),
+	]);
+	const pulled = canonicalJson([cluster.images.keys(), cluster.images.values()]);
 	const rest = canonicalJson({ seed, now, sequence, resourceVersion: objects.resourceVersion, queue: queue.list() });
-	return sha256Hex([rest, ...parts, 'memory', ...memory, hashOf(images), hashOf(people), hashOf(script)].join('\n'));
+	return sha256Hex([rest, ...parts, 'memory', ...memory, pulled, hashOf(images), hashOf(people), hashOf(script)].join('\n'));
 }

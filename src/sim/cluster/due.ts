@@ -36,6 +36,12 @@ export function enqueue(draft: WorldDraft, kind: string, key: string): void {
 	draft.schedule(draft.now + delay, { room: 'cluster', kind, key });
 }
 
+/** As `enqueue`, but what waits there for later comes now. */
+export function hurry(draft: WorldDraft, kind: string, key: string): void {
+	draft.unschedule('cluster', kind, key);
+	enqueue(draft, kind, key);
+}
+
 /** The only work of this kind and key happens then. */
 export function reschedule(draft: WorldDraft, kind: string, key: string, at: Ms): void {
 	draft.unschedule('cluster', kind, key);
@@ -45,4 +51,11 @@ export function reschedule(draft: WorldDraft, kind: string, key: string, at: Ms)
 /** Epoch time now. */
 export function epochNow(draft: Pick<WorldDraft, 'epochMs' | 'now'>): Ms {
 	return draft.epochMs + draft.now;
+}
+
+/** A delay that doubles with every try and grows no further than `most`. */
+export function doubled(first: Ms, times: number, most: Ms): Ms {
+	let delay = first;
+	for (let left = times; left > 0 && delay < most; left--) delay *= 2;
+	return Math.min(delay, most);
 }

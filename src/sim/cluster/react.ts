@@ -2,7 +2,7 @@
 import type { DueEvent, WorldDraft } from '../draft.ts';
 import { isReady, isTerminal } from './conditions.ts';
 import { syncDeployment } from './deployment/index.ts';
-import { enqueue, keyOf } from './due.ts';
+import { enqueue, hurry, keyOf } from './due.ts';
 import { enqueueServicesOf, syncEndpoints, trackLabels } from './endpoints.ts';
 import { recordFacts } from './facts.ts';
 import {
@@ -68,7 +68,7 @@ function podChanged(draft: WorldDraft, before: Pod | undefined, after: Pod | und
 	} else {
 		if (!before?.spec.nodeName) enqueue(draft, 'kubelet.add', key);
 		if (after.metadata.deletionGracePeriodSeconds !== before?.metadata.deletionGracePeriodSeconds) enqueue(draft, 'kubelet.terminate', key);
-		if (after.spec !== before?.spec && before?.spec.nodeName) enqueue(draft, 'kubelet.sync', after.metadata.uid);
+		if (after.spec !== before?.spec && before?.spec.nodeName) hurry(draft, 'kubelet.sync', after.metadata.uid);
 	}
 	if (differs(before, after, countedAs) || before?.metadata.ownerReferences !== after?.metadata.ownerReferences) {
 		for (const one of [before, after]) if (one) enqueueOwner(draft, 'ReplicaSet', 'replicaset', one);

@@ -30,8 +30,8 @@ const BURST = 25;
 const REFILL_MS = 300_000;
 const GROUP_MS = 600_000;
 const GROUP_SIZE = 10;
-/** Records that nothing has touched for this long count as forgotten. */
-const FORGET_MS = 3 * 3_600_000;
+/** Different events that a recorder remembers of one object; the one it saw first goes first. */
+const REMEMBERED = 64;
 
 const FRESH: Omit<RecorderMemory, 'refilledAt' | 'usedAt'> = { tokens: BURST, groups: {}, seen: {} };
 
@@ -74,11 +74,20 @@ export function report(draft: WorldDraft, what: Report): void {
 		refilledAt: full ? draft.now : memory.refilledAt,
 		usedAt: draft.now,
 		groups: { ...memory.groups, [`${what.type}/${what.reason}`]: grouped.group },
-		seen: { ...memory.seen, [kin]: entry },
+		seen: remembered(memory.seen, kin, entry),
 	});
 	if (isHeldBack) return;
 	const message = grouped.isCombined ? `(combined from similar events): ${what.message}` : what.message;
 	write(draft, { ...what, message }, entry);
+}
+
+type Seen = RecorderMemory['seen'];
+
+function remembered(seen: Seen, kin: string, entry: Seen[string]): Seen {
+	const next = { ...seen, [kin]: entry };
+	const keys = Object.keys(next);
+	if (keys.length > REMEMBERED) delete next[keys[0] as string];
+	return next;
 }
 
 /** Upstream's aggregator: from the tenth distinct message on, events of one reason are combined. */
@@ -139,7 +148,7 @@ export function reportSeries(draft: WorldDraft, what: Report & { readonly action
 		count: (before?.count ?? 0) + 1,
 		firstAt: before?.firstAt ?? draft.now,
 	};
-	const recorders = draft.cluster.recorders.set(key, { ...memory, usedAt: draft.now, seen: { ...memory.seen, [kin]: entry } });
+	const recorders = draft.cluster.recorders.set(key, { ...memory, usedAt: draft.now, seen: remembered(memory.seen, kin, entry) });
 	draft.cluster.recorders = recorders;
 	const existing = draft.objects.get('events', namespace, entry.name) as Event | undefined;
 	if (existing) {
@@ -209,7 +218,7 @@ export function sweepEvents(draft: WorldDraft): void {
 	}
 	let { recorders } = draft.cluster;
 	for (const key of recorders.keys())
-		if (draft.now - (recorders.get(key) as RecorderMemory).usedAt >= FORGET_MS) recorders = recorders.delete(key);
+		if (draft.now - (recorders.get(key) as RecorderMemory).usedAt >= LIMITS.eventTtlMs) recorders = recorders.delete(key);
 	draft.cluster.recorders = recorders;
 	if (!next) return;
 	const due = lastSeen(next) - draft.epochMs + LIMITS.eventTtlMs;

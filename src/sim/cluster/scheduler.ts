@@ -7,7 +7,7 @@ import type { WorldDraft } from '../draft.ts';
 import { compare, draw, rfc3339 } from '../kernel/index.ts';
 import { quantity } from './api/index.ts';
 import { isTerminal } from './conditions.ts';
-import { enqueue, epochNow, reschedule, splitKey } from './due.ts';
+import { doubled, enqueue, epochNow, reschedule, splitKey } from './due.ts';
 import { type ClusterMemory, emptyMemory, type NodeUsage } from './memory.ts';
 import { reportSeries } from './recorder.ts';
 import { controllerOf, type StoreState } from './store.ts';
@@ -145,6 +145,8 @@ export function schedulePod(draft: WorldDraft, key: string): void {
 	const [namespace, name] = splitKey(key);
 	const pod = draft.objects.get('pods', namespace, name) as Pod | undefined;
 	if (!pod || pod.spec.nodeName || pod.metadata.deletionTimestamp !== undefined) return;
+	// Another scheduler's pods are left to it.
+	if ((pod.spec.schedulerName ?? COMPONENT) !== COMPONENT) return;
 	const nodes = draft.objects.list('nodes') as readonly Node[];
 	const misfits = new Map(nodes.map((node) => [node, misfit(draft, pod, node)]));
 	const chosen = best(
@@ -231,7 +233,7 @@ export function retryUnschedulable(draft: WorldDraft): void {
 	const { unschedulable } = draft.cluster;
 	for (const key of unschedulable.keys()) {
 		const { tries, at } = unschedulable.get(key) as { tries: number; at: Ms };
-		const backoff = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** Math.min(tries - 1, 10));
+		const backoff = doubled(BACKOFF_MS.first, tries - 1, BACKOFF_MS.most);
 		if (draft.now - at >= backoff) enqueue(draft, 'schedule', key);
 		else if (!draft.isScheduled('cluster', 'schedule', key)) draft.schedule(at + backoff, { room: 'cluster', kind: 'schedule', key });
 	}

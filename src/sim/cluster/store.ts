@@ -3,6 +3,7 @@
  * index by controlling owner and a bounded window of changes for watches.
  */
 import { compare, drawUuid, LIMITS, rfc3339, SortedMap, sameJson } from '../kernel/index.ts';
+import { withHeartbeat } from './heartbeat.ts';
 import type { KubeObject, ObjectMeta, ObjectWriter, WatchEvent } from './object.ts';
 
 interface Table {
@@ -67,12 +68,16 @@ export class ObjectStore implements ObjectWriter {
 	}
 
 	get(plural: string, namespace: string, name: string): KubeObject | undefined {
-		return this.table(plural).byName.get(keyOf(namespace, name));
+		const object = this.stored(plural, namespace, name);
+		return object && withHeartbeat(plural, object, this.clock.epochNow());
 	}
 
 	list(plural: string, namespace?: string): readonly KubeObject[] {
 		const { byName } = this.table(plural);
-		return namespace === undefined ? byName.values() : scanPrefix(byName, `${namespace}\u0000`);
+		const objects = namespace === undefined ? byName.values() : scanPrefix(byName, `${namespace}\u0000`);
+		return plural === 'nodes' || plural === 'leases'
+			? objects.map((object) => withHeartbeat(plural, object, this.clock.epochNow()))
+			: objects;
 	}
 
 	ownedBy(plural: string, uid: string): readonly KubeObject[] {
@@ -100,7 +105,7 @@ export class ObjectStore implements ObjectWriter {
 	create(plural: string, object: Parameters<ObjectWriter['create']>[1]): KubeObject {
 		const { name, namespace } = object.metadata;
 		if (!name) throw new Error(`Object of ${plural} without a name`);
-		if (this.get(plural, namespace ?? '', name)) throw new Error(`${plural} ${namespace ?? ''}/${name} exists already`);
+		if (this.stored(plural, namespace ?? '', name)) throw new Error(`${plural} ${namespace ?? ''}/${name} exists already`);
 		const revision = this.resourceVersion + 1;
 		const metadata: ObjectMeta = {
 			...object.metadata,
@@ -118,7 +123,7 @@ export class ObjectStore implements ObjectWriter {
 
 	replace(plural: string, object: KubeObject): KubeObject {
 		const { namespace, name } = object.metadata;
-		const before = this.get(plural, namespace ?? '', name);
+		const before = this.stored(plural, namespace ?? '', name);
 		if (!before) throw new Error(`${plural} ${namespace ?? ''}/${name} is not there to be replaced`);
 		if (isSameVersion(before, object)) return before;
 		const revision = this.resourceVersion + 1;
@@ -129,7 +134,7 @@ export class ObjectStore implements ObjectWriter {
 	}
 
 	remove(plural: string, namespace: string, name: string): void {
-		const before = this.get(plural, namespace, name);
+		const before = this.stored(plural, namespace, name);
 		if (!before) return;
 		const revision = this.resourceVersion + 1;
 		const table = this.table(plural);
@@ -143,6 +148,10 @@ export class ObjectStore implements ObjectWriter {
 			revision,
 		);
 		this.tell({ type: 'DELETED', plural, resourceVersion: revision, object: atRevision(before, revision), before });
+	}
+
+	private stored(plural: string, namespace: string, name: string): KubeObject | undefined {
+		return this.table(plural).byName.get(keyOf(namespace, name));
 	}
 
 	private table(plural: string): Table {

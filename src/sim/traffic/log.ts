@@ -2,8 +2,7 @@
  * Container logs: a pure function of what the kubelet remembers of a run and of the model's templates. No line is stored; every line has
  * its place by key, so the tail of a week-old pod costs no more than that of a new one.
  */
-import type { ClusterMemory, Run } from '../cluster/memory.ts';
-import type { KubeObject } from '../cluster/object.ts';
+import type { ClusterMemory, KubeObject, Run } from '../cluster/index.ts';
 import type { Ms } from '../door.ts';
 import { draw, LIMITS, rfc3339Milli } from '../kernel/index.ts';
 import type { WorkloadModel, WorldPlan } from '../plan.ts';

@@ -2,7 +2,7 @@
 import type { DueEvent, WorldDraft } from '../../draft.ts';
 import { drawInt } from '../../kernel/index.ts';
 import { isTerminal } from '../conditions.ts';
-import { reschedule, splitKey } from '../due.ts';
+import { doubled, reschedule, splitKey } from '../due.ts';
 import type { ContainerMemory, Run } from '../memory.ts';
 import { letThroughAt, report } from '../recorder.ts';
 import type { Container, Node, Pod } from '../types.ts';
@@ -11,6 +11,7 @@ import { nodeMemory, rememberNode } from './images.ts';
 import { containerOf, type Known, known, remember, splitContainerKey, startOrder, update } from './pods.ts';
 import { backOffEvent, processStarted, pullBackOffEvents, pullEnded, tryStart } from './start.ts';
 import { writeStatus } from './status.ts';
+import { stopContainer } from './stop.ts';
 import { tell } from './tell.ts';
 
 const IDLE: ContainerMemory = {
@@ -49,8 +50,23 @@ export function syncPod(draft: WorldDraft, uid: string): void {
 	const who = known(draft, uid);
 	if (!who || who.memory.isTerminating || isTerminal(who.pod)) return;
 	showCached(draft, who);
+	stopChanged(draft, who);
 	if (who.memory.sandbox === 'none') prepare(draft, known(draft, uid) as Known);
 	else if (who.memory.sandbox === 'ready' && !isBusy(who)) startFrom(draft, uid, 0);
+}
+
+/** A container whose image was changed in place is ended, and started again with the new one. */
+function stopChanged(draft: WorldDraft, who: Known): void {
+	for (const container of who.pod.spec.containers) {
+		const { run, step } = containerOf(who.memory, container.name);
+		if (step !== 'running' || run === undefined || run.image === container.image) continue;
+		tell(draft, who, container.name, {
+			type: 'Normal',
+			reason: 'Killing',
+			message: `Container ${container.name} definition changed, will be restarted`,
+		});
+		stopContainer(draft, who, container, (who.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000);
+	}
 }
 
 function showCached(draft: WorldDraft, { uid, memory }: Known): void {
@@ -70,7 +86,7 @@ function prepare(draft: WorldDraft, who: Known): void {
 	if (problem) {
 		report(draft, { about: pod, component: 'kubelet', host: memory.node, type: 'Warning', reason: 'FailedMount', message: problem });
 		remember(draft, uid, { ...memory, mountFailures: memory.mountFailures + 1 });
-		reschedule(draft, 'kubelet.sync', uid, draft.now + Math.min(122_000, 500 * 2 ** Math.min(memory.mountFailures, 9)));
+		reschedule(draft, 'kubelet.sync', uid, draft.now + doubled(500, memory.mountFailures, 122_000));
 		return;
 	}
 	remember(draft, uid, { ...memory, sandbox: 'creating' });
