@@ -45,6 +45,16 @@ describe('state between lines', () => {
 		);
 	});
 
+	it('hands exported variables down, and only those', async () => {
+		await terminal.run('export UP=1; mine=2');
+		expect(
+			await terminal.run(
+				'bash -c \'bash -c "printenv UP TEMP mine"; export DOWN=3\'; TEMP=4 bash -c "bash -c \'printenv TEMP\'"; printenv DOWN',
+			),
+		).toBe('1\n4\n');
+		expect(await terminal.run('bash -c "printenv DOWN"; echo $?')).toBe('1\n');
+	});
+
 	it('does not take an error in a subshell for its own', async () => {
 		expect(await terminal.run('(set -e; false; echo never); echo $? on')).toBe('1 on\n');
 	});

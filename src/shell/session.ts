@@ -6,7 +6,7 @@ import { BUNDLED } from './bash/bundled.ts';
 import { begin, installHooks } from './bash/hooks.ts';
 import type { Bash, BashState, JustBash } from './bash/just-bash.ts';
 import { loadJustBash } from './bash/just-bash.ts';
-import { betweenLines } from './bash/state.ts';
+import { betweenLines, forked } from './bash/state.ts';
 import { readCommand } from './bash/syntax.ts';
 import { type Command, Interrupted, type ShellHost, type ShellSession, type Waiting } from './command.ts';
 import { type Completing, complete } from './completion.ts';
@@ -155,7 +155,8 @@ class Shell implements ShellSession {
 		}) as Bash;
 		this.#fresh = this.#interpreter.state;
 		this.#fresh.env.set('HOSTNAME', hostname);
-		this.#state = betweenLines({ ...this.#fresh, shoptOptions: { ...this.#fresh.shoptOptions, expand_aliases: true } }, 0);
+		this.#state = betweenLines(forked(this.#fresh), 0);
+		this.#state.shoptOptions.expand_aliases = true;
 	}
 
 	/** Runs `work` when no other session of this process works, with the clock and the dice of this one. */

@@ -92,7 +92,7 @@ const REPLACED_BUILTINS: ReadonlySet<string> = new Set(['wait', 'trap']);
 
 const positions = new WeakMap<Interpreter, Position>();
 /** What an interpreter that starts now belongs to. */
-let starting: { readonly activity: Activity; readonly route: Route } | null = null;
+let starting: { readonly activity: Activity; readonly route: Route; readonly exports: readonly string[] } | null = null;
 let running: Running | null = null;
 
 /** The command that the interpreter has just called. Read it before the first `await`. */
@@ -103,7 +103,11 @@ export function runningCommand(): Running {
 
 /** Starts an activity: the interpreter that `start` creates belongs to it and writes to the terminal. */
 export function begin<T>(activity: Activity, start: () => T): T {
-	starting = { activity, route: { out: activity.terminal, isTerminal: true, err: true, joins: false, in: activity.hasKeyboard } };
+	starting = {
+		activity,
+		route: { out: activity.terminal, isTerminal: true, err: true, joins: false, in: activity.hasKeyboard },
+		exports: [],
+	};
 	try {
 		return start();
 	} finally {
@@ -179,8 +183,11 @@ export function installHooks(bash: JustBash): void {
 			return under(position, frameOf('script', route), () => executeScript.call(this, node));
 		}
 		if (!starting) return executeScript.call(this, node);
-		const { activity, route } = starting;
+		const { activity, route, exports } = starting;
 		starting = null;
+		const { state } = this.ctx;
+		// What a child gets from its parent's environment is exported in it too, and what it exports itself stays its own.
+		if (activity.state !== null) state.exportedVars = new Set([...(state.exportedVars ?? []), ...exports]);
 		return root(this, activity, route, node);
 	};
 
@@ -196,7 +203,10 @@ export function installHooks(bash: JustBash): void {
 		interpreter.ctx.execFn = (inner, options, accounted) => {
 			const { frame: now } = position;
 			const passes = now.kind === 'run' && PASSES_OUTPUT_THROUGH.has(now.name);
-			starting ??= { activity, route: passes ? now : COLLECTED };
+			const exports = Object.keys((options as { readonly env?: object } | undefined)?.env ?? {}).filter((name) =>
+				/^[A-Za-z_]\w*$/.test(name),
+			);
+			starting ??= { activity, route: passes ? now : COLLECTED, exports };
 			return execFn(inner, options, accounted).finally(() => {
 				starting = null;
 			});

@@ -136,9 +136,9 @@ export async function bundle() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const { files } = await bundle();
-	rmSync(output, { recursive: true, force: true });
 	mkdirSync(output, { recursive: true });
 	for (const [name, text] of files) writeFileSync(join(output, name), text);
+	for (const name of readdirSync(output)) if (name.endsWith('.js') && !files.has(name)) rmSync(join(output, name));
 	writeFileSync(join(output, 'just-bash.generated.d.ts'), readFileSync(join(here, 'interface.d.ts')));
 	writeFileSync(join(output, 'LICENSE.generated.txt'), readFileSync(join(root, 'node_modules/just-bash/LICENSE')));
 	console.log(`${readdirSync(output).length} files in ${output}`);
