@@ -14,7 +14,6 @@ interface MessagesProps {
 
 export function Messages({ messages, epochMs, freshFrom = Number.POSITIVE_INFINITY, onPin }: MessagesProps) {
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, so the keyboard has to reach it
 		<ol className="msgs" tabIndex={onPin ? 0 : undefined} aria-label="Messages">
 			{messages.map((message) => (
 				<li key={message.id} className={`msg${message.isPlayer ? ' mine' : ''}${message.at >= freshFrom ? ' arrived' : ''}`}>
