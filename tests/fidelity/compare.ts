@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kubeconfig, offsetSeconds, serve } from '../../src/serve/index.ts';
+import { kubeconfig, serve } from '../../src/serve/index.ts';
 import { canonicalJson, type World } from '../../src/sim/index.ts';
 import { advanceOf, type Case, filled } from './cases.ts';
 import { unifiedDiff } from './diff.ts';
-import { KILLED, type Outcome, runGenuine, type TimedOutcome } from './genuine.ts';
+import { KILLED, type Outcome, runGenuine } from './genuine.ts';
 import { runOurs } from './ours.ts';
 import { words } from './words.ts';
 import { StandingWorld } from './world.ts';
@@ -54,20 +54,43 @@ async function safeMoment(): Promise<void> {
 /** One command that only reads, against a shared bench. */
 export async function compareRead(one: Case, bench: Bench): Promise<Result> {
 	const step = filled(one.steps[0] as string, bench.world);
-	const args = words(step);
 	let difference = '';
 	for (let attempt = 0; attempt < TRIES; attempt++) {
 		if (attempt > 0) await safeMoment();
-		const genuine = await runGenuine(args, bench.kubeconfig, bench.directory);
-		const ours = await runOurs(args, new StandingWorld(bench.world.state), bench.kubeconfig, bench.directory, offsetAt(genuine, bench));
-		difference = differenceOf(step, one.isUnordered ? sorted(genuine) : genuine, one.isUnordered ? sorted(ours) : ours);
-		if (difference === '' || genuine.from === genuine.to || (genuine.code === KILLED && attempt > 0)) break;
+		const both = await runBoth(one, step, bench, bench.world);
+		difference = both.difference;
+		if (difference === '' || !both.isCrossing || (both.isKilled && attempt > 0)) break;
 	}
 	return { case: one, difference, requests: '' };
 }
 
-function offsetAt(genuine: TimedOutcome, bench: Bench): number {
-	return offsetSeconds(genuine.from * 1000, bench.world.epochMs + bench.world.now());
+interface Both {
+	readonly difference: string;
+	/** Our world afterwards. */
+	readonly ours: StandingWorld;
+	/** The genuine run lay across a second of the wall clock. */
+	readonly isCrossing: boolean;
+	readonly isKilled: boolean;
+}
+
+/**
+ * Runs a step with both. When the genuine tool read its clock is known to lie between its start and its end, so ours may match it at
+ * either: instants with parts of a second fall on one side or the other.
+ */
+async function runBoth(one: Case, step: string, bench: Bench, before: StandingWorld): Promise<Both> {
+	const args = words(step);
+	const genuine = await runGenuine(args, bench.kubeconfig, bench.directory);
+	const isKilled = genuine.code === KILLED;
+	const isCrossing = Math.floor(genuine.from / 1000) !== Math.floor(genuine.to / 1000);
+	let difference = '';
+	let ours = before.copy();
+	for (const wallMs of [genuine.to, genuine.from]) {
+		ours = before.copy();
+		const mine = await runOurs(args, ours, bench.kubeconfig, bench.directory, wallMs);
+		difference = differenceOf(step, one.isUnordered ? sorted(genuine) : genuine, one.isUnordered ? sorted(mine) : mine);
+		if (difference === '') break;
+	}
+	return { difference, ours, isCrossing: isCrossing || isKilled, isKilled };
 }
 
 /** Steps that write: each tool on its own copy of the world; afterwards both copies must hold the same objects. */
@@ -77,9 +100,8 @@ export async function compareWrite(one: Case, state: World): Promise<Result> {
 		const theirs = await openBench(state);
 		const ours = new StandingWorld(state);
 		try {
-			const { difference, isCrossing } = await steps(one, theirs, ours);
-			const requests = `genuine:\n${theirs.world.requests.join('\n')}\nours:\n${ours.requests.join('\n')}`;
-			result = { case: one, difference, requests };
+			const { difference, isCrossing, requests } = await steps(one, theirs, ours);
+			result = { case: one, difference, requests: `genuine:\n${theirs.world.requests.join('\n')}\nours:\n${requests.join('\n')}` };
 			if (difference === '' || !isCrossing) break;
 		} finally {
 			await theirs.close();
@@ -88,9 +110,17 @@ export async function compareWrite(one: Case, state: World): Promise<Result> {
 	return result as Result;
 }
 
-async function steps(one: Case, theirs: Bench, ours: StandingWorld): Promise<{ difference: string; isCrossing: boolean }> {
+interface Steps {
+	readonly difference: string;
+	readonly isCrossing: boolean;
+	/** What ours asked. */
+	readonly requests: readonly string[];
+}
+
+async function steps(one: Case, theirs: Bench, start: StandingWorld): Promise<Steps> {
 	const differences: string[] = [];
 	let isCrossing = false;
+	let ours = start;
 	for (const raw of one.steps) {
 		const step = filled(raw, ours);
 		const ms = advanceOf(step);
@@ -100,14 +130,13 @@ async function steps(one: Case, theirs: Bench, ours: StandingWorld): Promise<{ d
 			continue;
 		}
 		await safeMoment();
-		const args = words(step);
-		const genuine = await runGenuine(args, theirs.kubeconfig, theirs.directory);
-		const mine = await runOurs(args, ours, theirs.kubeconfig, theirs.directory, offsetAt(genuine, theirs));
-		isCrossing ||= genuine.from !== genuine.to && genuine.code !== KILLED;
-		differences.push(differenceOf(step, genuine, mine));
+		const both = await runBoth(one, step, theirs, ours);
+		isCrossing ||= both.isCrossing && !both.isKilled;
+		ours = both.ours;
+		differences.push(both.difference);
 	}
 	differences.push(stateDifference(theirs.world, ours));
-	return { difference: differences.filter((text) => text !== '').join('\n'), isCrossing };
+	return { difference: differences.filter((text) => text !== '').join('\n'), isCrossing, requests: ours.requests };
 }
 
 const WATCHED = ['/apis/apps/v1/deployments', '/apis/apps/v1/replicasets', '/api/v1/pods'];

@@ -7,4 +7,9 @@ export interface Exception {
 	readonly reason: string;
 }
 
-export const EXCEPTIONS: readonly Exception[] = [];
+const GO_TEMPLATES = 'Go templates are not built: the command says so and names jsonpath and json instead';
+
+export const EXCEPTIONS: readonly Exception[] = [
+	{ line: "get pods -o go-template='{{.kind}}'", reason: GO_TEMPLATES },
+	{ line: "get pods --template='{{.kind}}'", reason: GO_TEMPLATES },
+];

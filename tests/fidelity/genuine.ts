@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 export interface TimedOutcome extends Outcome {
-	/** Unix seconds of the wall clock at the start and at the end. */
+	/** Unix ms of the wall clock at the start and at the end. */
 	readonly from: number;
 	readonly to: number;
 }
@@ -40,11 +40,9 @@ export function genuineKubectl(): string {
 /** Exit code that stands for a process that had to be killed: a standing world never brought what it waited for. */
 export const KILLED = -1;
 
-const second = (): number => Math.floor(Date.now() / 1000);
-
 /** Runs the genuine program; its home is `directory`, where it keeps what it discovered. */
 export function runGenuine(args: readonly string[], kubeconfig: string, directory: string, timeoutMs = 15_000): Promise<TimedOutcome> {
-	const from = second();
+	const from = Date.now();
 	const child = spawn(genuineKubectl(), args, {
 		cwd: directory,
 		env: { KUBECONFIG: kubeconfig, HOME: directory, PATH: '/usr/bin:/bin', TZ: 'UTC', LANG: 'C' },
@@ -59,7 +57,7 @@ export function runGenuine(args: readonly string[], kubeconfig: string, director
 		child.on('error', reject);
 		child.on('close', (code) => {
 			clearTimeout(timer);
-			resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code: code ?? KILLED, from, to: second() });
+			resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), code: code ?? KILLED, from, to: Date.now() });
 		});
 	});
 }

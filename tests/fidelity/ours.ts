@@ -2,7 +2,7 @@
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ServedWorld } from '../../src/serve/index.ts';
-import { moved, movedJson } from '../../src/serve/index.ts';
+import { moved, movedJson, offsetSeconds } from '../../src/serve/index.ts';
 import type { CommandIo } from '../../src/shell/command.ts';
 import { kubectl } from '../../src/shell/commands/kubectl/index.ts';
 import type { Request, Response } from '../../src/sim/index.ts';
@@ -13,14 +13,16 @@ class WaitsForever extends Error {
 	override readonly name = 'WaitsForever';
 }
 
-/** `offset`: whole seconds from the simulated calendar to the wall clock's, as the server moved them for the genuine run. */
+/** `wallMs`: when the genuine tool may have read its clock. Ours gets the same calendar, and the same part of the second. */
 export async function runOurs(
 	args: readonly string[],
 	world: ServedWorld,
 	kubeconfig: string,
 	directory: string,
-	offset: number,
+	wallMs: number,
 ): Promise<Outcome> {
+	const offset = offsetSeconds(wallMs, world.epochMs + world.now());
+	const now = wallMs - offset * 1000 - world.epochMs;
 	let stdout = '';
 	let stderr = '';
 	let waited = 0;
@@ -52,14 +54,14 @@ export async function runOurs(
 			stderr += text;
 		},
 		request: (request) => ask(world, request, offset),
-		now: () => world.now() + waited,
+		now: () => wallMs - offset * 1000 - world.epochMs + waited,
 		epochMs: world.epochMs + offset * 1000,
 		sleep: async (ms) => {
 			waited += ms;
 		},
 		change: async (until) => {
 			if (until === undefined) throw new WaitsForever(args.join(' '));
-			waited = Math.max(waited, until - world.now());
+			waited = Math.max(waited, until - now);
 		},
 	};
 	try {

@@ -6,6 +6,13 @@ export class StandingWorld extends LiveWorld {
 	/** Requests so far, for `--requests`. */
 	readonly requests: string[] = [];
 
+	/** The same state, the same past; what is done to one does not reach the other. */
+	copy(): StandingWorld {
+		const other = new StandingWorld(this.state);
+		other.requests.push(...this.requests);
+		return other;
+	}
+
 	override request(request: Request): Response {
 		if (request.to === 'kubernetes') {
 			const query = new URLSearchParams(request.query).toString();
