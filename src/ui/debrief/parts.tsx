@@ -76,7 +76,7 @@ export function Turns({ debrief, linkTo }: PartProps) {
 							{isWarning ? (
 								<span className="warn withicon">
 									<Icon name="warn" size={14} />
-									look here first
+									{step === 'replace' ? 'causes were still open' : 'cannot be undone'}
 								</span>
 							) : null}
 						</p>
@@ -149,7 +149,7 @@ const LANES = { you: 'You', people: 'People', platform: 'Platform' } as const;
 /** The lanes of the chart, as a table. */
 export function TimelineTable({ debrief, linkTo }: PartProps) {
 	return (
-		<details className="as-table">
+		<details className="as-table no-print">
 			<summary>
 				<Icon name="right" size={14} />
 				<span>The lanes as a table</span>

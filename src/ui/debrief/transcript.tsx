@@ -7,6 +7,9 @@ interface TranscriptProps {
 	readonly chosen: number | null;
 }
 
+/** What was typed is set as a machine reads it; what only moved the page stands back. */
+const CLASS: Readonly<Record<string, string>> = { line: 'mono', key: 'mono', resize: 'meta', scroll: 'meta', pace: 'meta', open: 'meta' };
+
 /** Everything that was done, in order. A moment opens here: `#a=...&p=12:3` leads to input 12. */
 export function Transcript({ entries, chosen }: TranscriptProps) {
 	return (
@@ -21,7 +24,7 @@ export function Transcript({ entries, chosen }: TranscriptProps) {
 				>
 					<time className="mono">{attemptTime(at)}</time>
 					<div>
-						<p className={kind === 'line' || kind === 'key' ? 'mono' : undefined}>
+						<p className={CLASS[kind]}>
 							{kind === 'line' ? <span className="t-dim">$ </span> : null}
 							{words}
 						</p>

@@ -44,14 +44,9 @@ export function Hints({ hints, used, readAt, isRunning, isStill, onHint }: Hints
 							<div>
 								<b>{word}</b>
 								{costs ? <p className="meta">{costs}</p> : null}
+								{hint === next || !next ? null : <p className="meta">after {GRADES[next.grade].word}</p>}
 							</div>
-							<button
-								type="button"
-								className="btn small"
-								disabled={!isRunning || hint !== next}
-								title={hint === next ? undefined : 'Read the hint before it first'}
-								onClick={() => onHint(hint.id)}
-							>
+							<button type="button" className="btn small" disabled={!isRunning || hint !== next} onClick={() => onHint(hint.id)}>
 								Show<span className="vh"> the hint: {word}</span>
 							</button>
 						</li>

@@ -49,6 +49,7 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 
 	const [dialog, setDialog] = useState<'keys' | 'finish' | null>(null);
 	const [isFinishing, setIsFinishing] = useState(false);
+	const [part, setPart] = useState<string | null>(null);
 	const [openObject, setOpenObject] = useState<OpenObject | null>(null);
 	const [channel, setChannel] = useState<string | null>(null);
 	const book = useNotebook(store);
@@ -113,17 +114,22 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 
 	const closeAll = useCallback(() => layouts.getState().closeDrawer(), [layouts]);
 	useKeys({ onHelp: useCallback(() => setDialog('keys'), []), onEscape: closeAll });
-	const openDrawer = (drawer: 'rail' | 'side', part: string) => {
-		if (layout.drawer === drawer) layout.closeDrawer();
-		else layout.toggleDrawer(drawer);
-		requestAnimationFrame(() => document.getElementById(part)?.scrollIntoView({ block: 'start' }));
+	const openDrawer = (drawer: 'rail' | 'side', next: string) => {
+		if (layout.drawer !== drawer || part === next) layout.toggleDrawer(drawer);
+		setPart(next);
+		requestAnimationFrame(() => document.getElementById(drawer)?.scrollTo({ top: document.getElementById(next)?.offsetTop ?? 0 }));
 	};
 
+	const hide = (surface: Surface) => {
+		layout.hide(surface);
+		// What is no longer on the screen is no longer seen.
+		if (surface !== 'terminal' && isRunning) void send({ kind: 'open', view: 'notebook' });
+	};
 	const pane = (surface: Surface) => ({
 		id: surface,
 		isShown: layout.panes.includes(surface),
 		canClose: layout.panes.length > 1,
-		onClose: () => layout.hide(surface),
+		onClose: () => hide(surface),
 		onFocus: () => layout.focused(surface),
 	});
 
@@ -153,7 +159,7 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 						<Strip
 							side="left"
 							label="Task, collapsed"
-							isOpen={layout.drawer === 'rail'}
+							open={layout.drawer === 'rail' ? part : null}
 							controls="rail"
 							buttons={[
 								{ id: 'brief', icon: 'brief', word: 'Brief' },
@@ -161,7 +167,7 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 								{ id: 'runbook', icon: 'runbook', word: 'Runbook' },
 								{ id: 'hints', icon: 'hints', word: 'Hints' },
 							]}
-							onPress={(part) => openDrawer('rail', part)}
+							onPress={(next) => openDrawer('rail', next)}
 						/>
 					}
 					rail={
@@ -183,7 +189,7 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 							shown={layout.panes}
 							badges={{ chat: unread }}
 							onShow={show}
-							onHide={layout.hide}
+							onHide={hide}
 							note={model.notice}
 							onDismiss={() => store?.dismissNotice()}
 						/>
@@ -197,6 +203,7 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 							isFinished={lab?.isFinished ?? false}
 							trouble={model.trouble}
 							onRestart={restart}
+							onFinish={() => setDialog('finish')}
 							onRetry={() => location.reload()}
 							onSave={() => void save()}
 							onDismissTrouble={() => store?.dismissTrouble()}
@@ -280,13 +287,13 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 						<Strip
 							side="right"
 							label="Notebook and chat, collapsed"
-							isOpen={layout.drawer === 'side'}
+							open={layout.drawer === 'side' ? part : null}
 							controls="side"
 							buttons={[
 								{ id: 'notebook', icon: 'notebook', word: 'Notebook' },
 								{ id: 'peek', icon: 'chat', word: 'Chat', badge: unread },
 							]}
-							onPress={(part) => openDrawer('side', part)}
+							onPress={(next) => openDrawer('side', next)}
 						/>
 					}
 				/>

@@ -10,6 +10,7 @@ interface NoticesProps {
 	readonly isFinished: boolean;
 	readonly trouble: Trouble | null;
 	onRestart(): void;
+	onFinish(): void;
 	onRetry(): void;
 	onSave(): void;
 	onDismissTrouble(): void;
@@ -26,25 +27,25 @@ export function Notices(props: NoticesProps) {
 				{end?.isIrreversible && !isFinished ? (
 					<Notice
 						kind="end"
-						title={end.title}
+						title="This attempt cannot be won any more."
 						acts={
 							<>
 								<button type="button" className="btn small" onClick={props.onRestart}>
 									Restart
 								</button>
-								<button type="button" className="btn ghost small" onClick={props.onSave}>
-									Save attempt
+								<button type="button" className="btn ghost small" onClick={props.onFinish}>
+									Read the debrief
 								</button>
 							</>
 						}
 					>
-						{end.says} Finish leads to the debrief.
+						{end.says}
 					</Notice>
 				) : null}
 			</div>
 			{isFinished && attempt ? (
 				<Notice
-					title={end?.title ?? 'This attempt is finished.'}
+					title={end ? `${end.title.replace(/\.$/, '')}.` : 'This attempt is finished.'}
 					acts={
 						<>
 							<a className="btn small primary" href={debriefHref(attempt)}>

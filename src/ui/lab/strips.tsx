@@ -10,18 +10,19 @@ interface StripButton {
 interface StripProps {
 	readonly side: 'left' | 'right';
 	readonly label: string;
-	readonly isOpen: boolean;
+	/** Part at which the column was opened; null = closed. */
+	readonly open: string | null;
 	readonly controls: string;
 	readonly buttons: readonly StripButton[];
 	onPress(id: string): void;
 }
 
 /** Stands in for a column that does not fit; each button opens the column over the centre, at its own part. */
-export function Strip({ side, label, isOpen, controls, buttons, onPress }: StripProps) {
+export function Strip({ side, label, open, controls, buttons, onPress }: StripProps) {
 	return (
 		<nav className={`strip-nav ${side}`} aria-label={label}>
 			{buttons.map(({ id, icon, word, badge }) => (
-				<button key={id} type="button" className="railbtn" aria-expanded={isOpen} aria-controls={controls} onClick={() => onPress(id)}>
+				<button key={id} type="button" className="railbtn" aria-expanded={id === open} aria-controls={controls} onClick={() => onPress(id)}>
 					<Icon name={icon} size={20} />
 					<span>{word}</span>
 					{badge ? (

@@ -48,7 +48,7 @@ export function Deployments({ deployments, isRunning, isStill, onOpen, onPin }: 
 								<ObjectLink name={deployment.name} onOpen={() => onOpen(deployment.name)} />
 							</th>
 							<td>
-								<DeploymentState state={deployment.state} />
+								<DeploymentState deployment={deployment} />
 							</td>
 							<td className="nowrap">
 								<Replicas ready={deployment.ready} desired={deployment.desired} />

@@ -57,7 +57,7 @@ export function Detail({ cluster, open, now, isRunning, onOpen, onBack, onPin }:
 				<Empty title={`${KINDS[open.resource]} ${open.name} is gone.`}>It was deleted while this was open. Go back to all objects.</Empty>
 			)}
 			<section className="cluster-sec">
-				<h3>Events</h3>
+				<h3 className="cluster-head">Events</h3>
 				<Events events={cluster.events.filter(({ object }) => isAbout(object))} now={now} isRunning={isRunning} onPin={onPin} />
 			</section>
 		</div>
@@ -137,7 +137,7 @@ function Facts({ cluster, open, isRunning, onOpen, onPin }: Omit<DetailProps, 'o
 		<>
 			<dl className="facts">
 				<Fact name="State" {...pinned} says={deploymentLine(deployment)}>
-					<DeploymentState state={deployment.state} />
+					<DeploymentState deployment={deployment} />
 				</Fact>
 				{deployment.message ? (
 					<Fact name="Message" {...pinned} says={deployment.message}>
@@ -155,7 +155,7 @@ function Facts({ cluster, open, isRunning, onOpen, onPin }: Omit<DetailProps, 'o
 				</Fact>
 			</dl>
 			<section className="cluster-sec">
-				<h3>Replica sets</h3>
+				<h3 className="cluster-head">Replica sets</h3>
 				<table>
 					<thead>
 						<tr>
@@ -186,7 +186,7 @@ function Facts({ cluster, open, isRunning, onOpen, onPin }: Omit<DetailProps, 'o
 				</table>
 			</section>
 			<section className="cluster-sec">
-				<h3>Pods</h3>
+				<h3 className="cluster-head">Pods</h3>
 				<Pods
 					pods={cluster.pods.filter((pod) => pod.deployment === deployment.name)}
 					isRunning={isRunning}

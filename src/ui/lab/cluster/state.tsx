@@ -15,9 +15,12 @@ const STATES: Readonly<Record<Deployment['state'], { readonly word: string; read
 	paused: { word: 'Paused', tone: '', shape: <Icon name="pause" /> },
 };
 
+/** Nothing is wanted and nothing runs: no health to speak of. */
+const NONE_WANTED = { word: 'Scaled to zero', tone: '', shape: <Icon name="dashed" /> };
+
 /** State of a rollout: shape, word, and colour last. */
-export function DeploymentState({ state }: { readonly state: Deployment['state'] }) {
-	const { word, tone, shape } = STATES[state];
+export function DeploymentState({ deployment: { state, desired } }: { readonly deployment: Deployment }) {
+	const { word, tone, shape } = desired === 0 && state === 'available' ? NONE_WANTED : STATES[state];
 	return (
 		<span className={`state ${tone}`}>
 			{shape}

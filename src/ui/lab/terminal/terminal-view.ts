@@ -29,28 +29,25 @@ export interface TerminalEvents {
 	onLeave(): void;
 }
 
-const FONT_SIZE = 13;
-const LINE_PX = 19;
+/** Height of a row against the size of its type: 19 px for 13 px. The cell of Source Code Pro is about 1.257 of its size. */
+const LINE_HEIGHT = 19 / 13 / 1.257;
 const SCROLLBACK = 5000;
 const ESCAPES_WITHIN_MS = 1000;
 
 /** Waits for the fonts: a terminal measures its cells once. */
 async function fontsReady(): Promise<void> {
-	await Promise.all([
-		document.fonts.load(`450 ${FONT_SIZE}px "Source Code Pro Variable"`),
-		document.fonts.load(`600 ${FONT_SIZE}px "Source Code Pro Variable"`),
-	]).catch(() => []);
+	await Promise.all(['450', '600'].map((weight) => document.fonts.load(`${weight} 13px "Source Code Pro Variable"`))).catch(() => []);
 }
 
 export async function createTerminalView(host: HTMLElement, events: TerminalEvents): Promise<TerminalView> {
 	await fontsReady();
 	const terminal = new Terminal({
 		fontFamily: '"Source Code Pro Variable", ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
-		fontSize: FONT_SIZE,
+		// The reader's own text size counts here too.
+		fontSize: Number.parseFloat(getComputedStyle(host).fontSize),
 		fontWeight: 450,
 		fontWeightBold: 600,
-		// Measured in the cell's own height; 13 px of Source Code Pro are about 16.3 px high.
-		lineHeight: LINE_PX / 16.34,
+		lineHeight: LINE_HEIGHT,
 		scrollback: SCROLLBACK,
 		convertEol: true,
 		screenReaderMode: true,
