@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
@@ -7,10 +7,6 @@ import offline from './integrations/offline.mjs';
 import packs from './integrations/packs.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const shellAliases = existsSync(at('./src/shell/shims/vite-aliases.mjs'))
-	? (await import('./src/shell/shims/vite-aliases.mjs')).default
-	: [];
-
 const rubricVersion = /^version: (\S+)$/m.exec(readFileSync(at('./content/rubric/rubric.yaml'), 'utf8'))?.[1];
 
 /** `DRYRUN_BASE=/somewhere/` builds the site for a sub-path, `DRYRUN_OUT` puts it elsewhere. */
@@ -41,10 +37,9 @@ export default defineConfig({
 	},
 	vite: {
 		define: { __ENGINE_HASH__: JSON.stringify(engineHash(at('.'))), __RUBRIC_VERSION__: JSON.stringify(rubricVersion) },
-		resolve: { alias: shellAliases },
 		plugins: [packs(at('.'))],
 		worker: { format: 'es', plugins: () => [packs(at('.'))] },
-		optimizeDeps: { include: ['just-bash', '@xterm/xterm', '@xterm/addon-fit'] },
+		optimizeDeps: { include: ['@xterm/xterm', '@xterm/addon-fit'] },
 		build: { chunkSizeWarningLimit: 2000 },
 	},
 });
