@@ -32,6 +32,7 @@ const IMAGES: readonly ImagePlan[] = [
 	image('shop/search', '5.0.0', 120_586_240, -9000 * MINUTE),
 	image('shop/search', '5.1.0', 121_634_816, -80 * MINUTE),
 	image('pay/gateway', '9.2.4', 64_487_424, -9000 * MINUTE),
+	...['hanging', 'dying', 'slow', 'well'].map((name) => image(`lab/${name}`, '1', 22_020_096, -9000 * MINUTE)),
 ];
 
 function model(reference: string, rest: Partial<WorkloadModel> = {}): WorkloadModel {
@@ -71,6 +72,10 @@ const WORKLOADS: readonly WorkloadModel[] = [
 	model('shop/search:5.0.0'),
 	model('shop/search:5.1.0'),
 	model('pay/gateway:9.2.4'),
+	model('lab/hanging:1', { hang: { afterMs: 40_000 } }),
+	model('lab/dying:1', { crash: { afterMs: 25_000, exitCode: 137, log: ['{time} level=fatal msg="out of memory"'] } }),
+	model('lab/slow:1', { startup: { medianMs: 90_000, spread: 0 } }),
+	model('lab/well:1'),
 ];
 
 interface ContainerInput {
@@ -277,6 +282,31 @@ function undo(): KubernetesRequest {
 	return release('checkout', '4.11.2', 'release 4.11.2');
 }
 
+function created(name: string, container: Readonly<Record<string, unknown>>, rest: Partial<DeploymentInput> = {}): KubernetesRequest {
+	const containers = [{ name, image: `${HOST}/lab/well:1`, ...container }];
+	const body = deployment(name, { replicas: 1, labels: { tier: 'lab' }, ...rest, containers });
+	return { to: 'kubernetes', as: 'deployer', method: 'POST', path: '/apis/apps/v1/namespaces/shop/deployments', body };
+}
+
+/** One deployment for each way in which a pod can fail to be well. */
+const TROUBLES: readonly KubernetesRequest[] = [
+	created('no-secret', { env: [{ name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'nosuch', key: 'token' } } }] }),
+	created('no-key', { env: [{ name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'checkout-db', key: 'nosuch' } } }] }),
+	created(
+		'no-volume',
+		{ volumeMounts: [{ name: 'config', mountPath: '/config' }] },
+		{ pod: { volumes: [{ name: 'config', configMap: { name: 'nosuch' } }] } },
+	),
+	created('too-big', { resources: { requests: { cpu: '64', memory: '1Gi' } } }),
+	created('nowhere', {}, { pod: { nodeSelector: { disk: 'nosuch' } } }),
+	created('bad-name', { image: 'Registry.example.com/Lab/Bad:1' }),
+	created('not-found', { image: `${HOST}/lab/nosuch:1` }),
+	created('hanging', { image: `${HOST}/lab/hanging:1`, livenessProbe: { httpGet: { path: '/livez', port: 8080 }, periodSeconds: 5 } }),
+	created('dying', { image: `${HOST}/lab/dying:1`, resources: { limits: { cpu: '1', memory: '64Mi' } } }),
+	created('slow', { image: `${HOST}/lab/slow:1`, startupProbe: { tcpSocket: { port: 8080 }, failureThreshold: 3 } }),
+	created('unwell', { readinessProbe: { httpGet: { path: '/', port: 9999 } } }),
+];
+
 export const WORLDS: readonly FidelityWorld[] = [
 	{
 		name: 'healthy',
@@ -296,4 +326,5 @@ export const WORLDS: readonly FidelityWorld[] = [
 		]),
 		at: 419,
 	},
+	{ name: 'troubled', plan: plan(TROUBLES.map((request, index) => ({ at: -7 * MINUTE + index * 1700, request }))), at: MINUTE + 489 },
 ];
