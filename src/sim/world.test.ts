@@ -86,6 +86,17 @@ describe('time', () => {
 	});
 });
 
+describe('a look', () => {
+	it('gives the same world back (W1)', () => {
+		const world = createWorld(plan, 's');
+		const look = handle(world, { to: 'kubernetes', as: 'heron', method: 'GET', path: '/api/v1/pods' });
+		expect(look.response.status).toBe(200);
+		expect(look.world).toBe(world);
+		expect(advance(world, 0).world).toBe(world);
+		expect(handle(world, setImage(NEXT)).world).not.toBe(world);
+	});
+});
+
 describe('a snapshot', () => {
 	it('gives the world back (W6)', () => {
 		const world = new Lab(plan).wait(100);

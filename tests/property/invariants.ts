@@ -67,9 +67,12 @@ function ofSets(world: World, before: World): string[] {
 	return listOf(world, 'replicasets').flatMap((set) => {
 		const { replicas, readyReplicas = 0, availableReplicas = 0 } = set.status;
 		const active = activeOf(world, set.metadata.uid);
+		// Both controllers may have acted within one instant: what the set wanted a moment ago counts too.
+		const then = listOf(before, 'replicasets').find(({ metadata }) => metadata.uid === set.metadata.uid);
+		const wanted = Math.max(set.spec.replicas, then?.spec.replicas ?? 0);
 		return [
-			...(active > set.spec.replicas && active > activeOf(before, set.metadata.uid)
-				? [`${set.metadata.name} grew to ${active} pods and wants ${set.spec.replicas}`]
+			...(active > wanted && active > activeOf(before, set.metadata.uid)
+				? [`${set.metadata.name} grew to ${active} pods and wants ${wanted}`]
 				: []),
 			...(readyReplicas > replicas || availableReplicas > readyReplicas
 				? [`${set.metadata.name} counts ${replicas}/${readyReplicas}/${availableReplicas}`]

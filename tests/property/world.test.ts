@@ -88,6 +88,15 @@ function play(
 	return { world, facts };
 }
 
+/** Compares snapshots without printing them: only where they part. */
+function expectSameBytes(one: World, other: World): void {
+	const [left, right] = [snapshot(one), snapshot(other)];
+	if (left === right) return;
+	let at = 0;
+	while (left[at] === right[at]) at++;
+	expect.fail(`snapshots part at ${at}: ...${left.slice(at - 200, at + 80)} / ${right.slice(at, at + 80)}`);
+}
+
 describe('whatever is done to a cluster', () => {
 	it('keeps its invariants at every instant, over 1,000 random sequences', { timeout: 600_000 }, () => {
 		fc.assert(
@@ -185,7 +194,7 @@ describe('the same work', () => {
 		fc.assert(
 			fc.property(steps, (todo) => {
 				const [one, other] = [play(todo, 'whole'), play(todo, 'whole')];
-				expect(snapshot(one.world)).toBe(snapshot(other.world));
+				expectSameBytes(one.world, other.world);
 				expect(one.facts).toEqual(other.facts);
 			}),
 			{ numRuns: 40 },
@@ -198,7 +207,7 @@ describe('the same work', () => {
 				const whole = play(todo, 'whole');
 				for (const how of ['pieces', 'steps'] as const) {
 					const cut = play(todo, how);
-					expect(snapshot(cut.world)).toBe(snapshot(whole.world));
+					expectSameBytes(cut.world, whole.world);
 					expect(cut.facts).toEqual(whole.facts);
 				}
 			}),
@@ -210,24 +219,40 @@ describe('the same work', () => {
 		fc.assert(
 			fc.property(steps, steps, (first, second) => {
 				const { world } = play(first, 'whole');
-				const text = snapshot(world);
-				const restored = restore(plan, text);
-				expect(snapshot(restored)).toBe(text);
+				const restored = restore(plan, snapshot(world));
+				expectSameBytes(restored, world);
 				expect(stateHash(restored)).toBe(stateHash(world));
 				const [one, other] = [play(second, 'whole', undefined, world), play(second, 'whole', undefined, restored)];
-				expect(snapshot(other.world)).toBe(snapshot(one.world));
+				expectSameBytes(other.world, one.world);
 				expect(stateHash(other.world)).toBe(stateHash(one.world));
 			}),
 			{ numRuns: 40 },
 		);
 	});
 
+	it('goes on from a snapshot after a pod was let go by its set', () => {
+		// A seed that failed: the pod's set changed while its spec did not, and its node was thought to hold a sibling still.
+		const first: Step[] = [
+			{ do: 'relabelPod', nth: 1 },
+			{ do: 'wait', ms: 400 },
+			{ do: 'deletePod', nth: 9, isForced: false },
+			{ do: 'scale', of: 0, replicas: 0 },
+		];
+		const second: Step[] = [
+			{ do: 'image', of: 1, tag: 'missing' },
+			{ do: 'wait', ms: 6_000 },
+		];
+		const { world } = play(first, 'whole');
+		const restored = restore(plan, snapshot(world));
+		expectSameBytes(play(second, 'whole', undefined, restored).world, play(second, 'whole', undefined, world).world);
+	});
+
 	it('leaves the world that it began with as it was', () => {
-		const before = snapshot(start);
+		const before = restore(plan, snapshot(start));
 		fc.assert(
 			fc.property(steps, (todo) => {
 				play(todo, 'whole');
-				expect(snapshot(start)).toBe(before);
+				expectSameBytes(start, before);
 			}),
 			{ numRuns: 20 },
 		);

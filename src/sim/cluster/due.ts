@@ -18,7 +18,8 @@ export function splitKey(key: string): readonly [namespace: string, name: string
 
 /** Delays of the components in ms: how long each takes to see a change and act on it. Drawn by key and time, so that nothing happens at one instant. */
 const LATENCY: Readonly<Record<string, readonly [from: Ms, to: Ms]>> = {
-	deployment: [5, 30],
+	// Longer than a replica set's: a deployment that counts before its sets have would take away pods that are already going.
+	deployment: [26, 55],
 	replicaset: [5, 25],
 	schedule: [8, 40],
 	'kubelet.add': [15, 60],

@@ -40,13 +40,16 @@ type Placement = Pick<ClusterMemory, 'usage' | 'siblings'>;
 
 /** Keeps the sums of requests and of siblings on each node as pods come, move and go. */
 export function trackPlacement(draft: WorldDraft, before: Pod | undefined, after: Pod | undefined): void {
-	const isSame = before && after && before.spec === after.spec && isTerminal(before) === isTerminal(after);
-	if (isSame && before.metadata.deletionTimestamp === after.metadata.deletionTimestamp) return;
+	if (before && after && before.spec === after.spec && isTerminal(before) === isTerminal(after) && isSameKin(before, after)) return;
 	let placed: Placement = draft.cluster;
 	if (before) placed = counted(placed, before, -1);
 	if (after) placed = counted(placed, after, 1);
 	draft.cluster.usage = placed.usage;
 	draft.cluster.siblings = placed.siblings;
+}
+
+function isSameKin({ metadata: one }: Pod, { metadata: other }: Pod): boolean {
+	return one.deletionTimestamp === other.deletionTimestamp && one.ownerReferences === other.ownerReferences;
 }
 
 /** The same sums, made anew from a store. */

@@ -437,3 +437,38 @@ describe('deletion (U7)', () => {
 		}
 	});
 });
+
+describe('a changed image', () => {
+	it('of a running container ends it and starts it anew (U10)', () => {
+		const lab = fresh(bare()).wait(20_000);
+		lab.patch({ spec: { containers: [{ name: 'app', image: NEXT }] } }, 'solo', 'api/v1/namespaces/shop/pods');
+		lab.wait(20_000);
+		expect(lab.events('solo')).toContain('Killing: Container app definition changed, will be restarted');
+		expect(statusOf(lab)).toMatchObject({ image: NEXT, restartCount: 1, ready: true });
+	});
+
+	it('of a pod that waits for its image is tried at once (U10)', () => {
+		const lab = fresh(bare({ image: MISSING })).wait(300_000);
+		lab.patch({ spec: { containers: [{ name: 'app', image: NEXT }] } }, 'solo', 'api/v1/namespaces/shop/pods');
+		lab.wait(8_000);
+		expect(word(lab)).toBe('Running');
+	});
+});
+
+describe('a node', () => {
+	it('beats its heart without a write (U11)', () => {
+		const lab = new Lab(planOf([]));
+		const look = (path: string) =>
+			lab.ask('GET', path).body as { status: { conditions: { lastHeartbeatTime: string }[] }; spec: { renewTime: string } };
+		const revision = lab.world.objects.resourceVersion;
+		expect(look('/api/v1/nodes/worker-1').status.conditions[0]?.lastHeartbeatTime).toBe('2026-11-13T14:05:00Z');
+		lab.wait(299_000);
+		expect(look('/api/v1/nodes/worker-1').status.conditions[0]?.lastHeartbeatTime).toBe('2026-11-13T14:05:00Z');
+		expect(look('/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/worker-1').spec.renewTime).toBe(
+			'2026-11-13T14:09:50.000000Z',
+		);
+		lab.wait(1_000);
+		expect(look('/api/v1/nodes/worker-1').status.conditions[3]?.lastHeartbeatTime).toBe('2026-11-13T14:10:00Z');
+		expect(lab.world.objects.resourceVersion).toBe(revision);
+	});
+});
