@@ -343,6 +343,19 @@ describe('changing', () => {
 			{ kind: 'request.refused', namespace: '', name: 'x', verb: 'patch', resource: 'nodes', by: 'heron', status: 403 },
 		]);
 	});
+
+	it('refuses people a status, and what only components write', () => {
+		const world = created();
+		const merge = { method: 'PATCH', contentType: 'application/merge-patch+json', body: { status: {} } } as const;
+		expect(world.ask({ ...merge, path: `${CHECKOUT}/status` }).body).toMatchObject({
+			message:
+				'deployments.apps "checkout" is forbidden: User "heron" cannot patch resource "deployments/status" in API group "apps" in the namespace "shop"',
+		});
+		expect(world.ask({ method: 'DELETE', path: '/api/v1/namespaces/shop/endpoints/checkout' }).body).toMatchObject({ code: 403 });
+		expect(world.ask({ ...merge, as: 'system:controller', path: `${CHECKOUT}/status`, body: { status: { replicas: 1 } } }).status).toBe(
+			200,
+		);
+	});
 });
 
 describe('deleting', () => {

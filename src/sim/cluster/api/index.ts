@@ -16,10 +16,7 @@ import { getScale, writeScale } from './scale.ts';
 import { methodNotAllowed, StatusError, unknownPath } from './status.ts';
 import { create, patch, update, type Written } from './write.ts';
 
-export { admitPod, qosClass } from './admission.ts';
-export { base64 } from './base64.ts';
-export { withDefaults } from './defaults.ts';
-export { formatLabelSelector, formatLabels, matchesLabels, selectorRequirements } from './labels.ts';
+export { matchesLabels, selectorRequirements } from './labels.ts';
 export { quantity } from './quantity.ts';
 
 type ResourceRoute = Extract<Route, { to: 'resource' }>;
@@ -87,6 +84,8 @@ function handleResource(draft: WorldDraft, request: KubernetesRequest, route: Re
 	if (verb === 'watch') return watch(draft, request, route);
 	if (verb === 'list') return list(draft, request, route);
 	if (verb === 'get') return read(draft, request, route);
+	// Events are kept in their core shape and written there.
+	if (info.group === 'events.k8s.io') throw methodNotAllowed(info, verb);
 	const isCollection = verb === 'create' || verb === 'deletecollection';
 	if (isCollection !== (name === '') || (info.namespaced && namespace === '') || !info.verbs.includes(verb))
 		throw methodNotAllowed(info, verb);

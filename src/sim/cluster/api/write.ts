@@ -106,7 +106,7 @@ function sent(metadata: Fields): Fields {
 }
 
 /** A new object as it goes into the store: defaults, encodings, admission; status only where the strategy sets one. */
-export function prepare(draft: WorldDraft, info: ResourceInfo, given: Fields, suffix: string): Fields {
+function prepare(draft: WorldDraft, info: ResourceInfo, given: Fields, suffix: string): Fields {
 	const { status: _ignored, ...rest } = given;
 	const keepsStatus = !['deployments', 'replicasets', 'pods', 'services', 'namespaces', 'nodes'].includes(info.plural);
 	const object = withDefaults(info.plural, keepsStatus ? given : rest);
