@@ -162,14 +162,19 @@ function isAlarming(what: string): boolean {
 	return !/ wrote in #|^The command in the terminal ended/.test(what);
 }
 
-/** What to tell a screen reader about messages that came with this state. */
+/** What to tell a screen reader about messages and objectives that came with this state. */
 function arrived(model: LabModel, next: LabState): string | null {
 	if (model.lab === null) return null;
 	const before = new Set(model.lab.conversation.channels.flatMap(({ messages }) => messages.map(({ id }) => id)));
-	const fresh = next.conversation.channels.flatMap(({ id: channel, messages }) =>
+	const seenBefore = new Set(model.lab.objectives.filter(({ state }) => state === 'seen').map(({ id }) => id));
+	const goals = next.objectives
+		.filter(({ id, state }) => state === 'seen' && !seenBefore.has(id))
+		.map(({ title }) => `Objective seen: ${title}.`);
+	const messages = next.conversation.channels.flatMap(({ id: channel, messages }) =>
 		messages.filter(({ id, isPlayer }) => !isPlayer && !before.has(id)).map(({ name, text }) => `${name} in #${channel}: ${text}`),
 	);
-	return fresh.length === 0 ? null : fresh.join(' ');
+	const news = [...goals, ...messages];
+	return news.length === 0 ? null : news.join(' ');
 }
 
 function printBuffer(): Prints & { push(text: string, stream: 'stdout' | 'stderr'): void } {

@@ -3,10 +3,11 @@
 import type { LabOffer } from '../../records/index.ts';
 import type { Rubric } from '../../scoring/readings/index.ts';
 import { type AttemptStore, type AttemptSummary, indexedDbStore } from '../../session/client/index.ts';
+import { begunAttempts } from '../../stores/attempts/index.ts';
 import { debriefHref, labHref } from '../kit/base.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { attemptTime, wallDay } from '../kit/words.ts';
-import { type LabProgress, labProgress, listed } from './progress.ts';
+import { type LabProgress, labProgress } from './progress.ts';
 import { ownRecord, restsOn } from './record.ts';
 import { takeIn } from './take-in.ts';
 
@@ -28,14 +29,14 @@ export async function showCatalogue(): Promise<void> {
 }
 
 async function refresh(store: AttemptStore): Promise<void> {
-	const attempts = await store.list();
+	const attempts = await begunAttempts(store);
 	for (const row of all(document, '[data-lab]')) showProgress(row, labProgress(row.dataset.lab!, attempts));
 	for (const part of all(document, '[data-done]')) {
 		const rows = all(one(document, `#${part.dataset.done}`), '[data-lab]');
 		const done = rows.filter(({ dataset }) => dataset.progress === 'seen').length;
 		part.textContent = `${done} of ${rows.length} done`;
 	}
-	listAttempts(store, listed(attempts));
+	listAttempts(store, attempts);
 	await showRecord(attempts);
 }
 

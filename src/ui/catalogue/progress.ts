@@ -13,12 +13,9 @@ export interface LabProgress {
 	readonly debrief: string | null;
 }
 
-/** An attempt without a single input beyond its opening is not begun: nobody did anything in it. */
-const isBegun = ({ inputs, isFinished }: AttemptSummary): boolean => isFinished || inputs > 1;
-
-/** `attempts` newest first, as the store lists them. */
+/** `attempts` are those that were begun, newest first. */
 export function labProgress(slug: string, attempts: readonly AttemptSummary[]): LabProgress {
-	const own = attempts.filter((attempt) => attempt.header.scenario === slug && isBegun(attempt));
+	const own = attempts.filter((attempt) => attempt.header.scenario === slug);
 	const finished = own.filter(({ isFinished }) => isFinished);
 	const running = own.find(({ isFinished }) => !isFinished);
 	const debrief = finished[0]?.id ?? null;
@@ -30,6 +27,3 @@ export function labProgress(slug: string, attempts: readonly AttemptSummary[]): 
 }
 
 const startOf = ({ header }: AttemptSummary): number => Date.parse(header.started);
-
-/** Attempts worth a line in the list. */
-export const listed = (attempts: readonly AttemptSummary[]): readonly AttemptSummary[] => attempts.filter(isBegun);

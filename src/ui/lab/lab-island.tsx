@@ -5,7 +5,6 @@ import { debriefHref, Icon, labHref, saveFile, switchTheme } from '../kit/index.
 import { Chat } from './chat.tsx';
 import { ChatPeek } from './chat-peek.tsx';
 import { Cluster } from './cluster/cluster.tsx';
-import type { OpenObject } from './cluster/detail.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { LabFacts } from './lab-facts.ts';
@@ -23,6 +22,7 @@ import { useAttempt } from './use-attempt.ts';
 import { useHints } from './use-hints.ts';
 import { useKeys } from './use-keys.ts';
 import { useNotebook } from './use-notebook.ts';
+import { useSurfaces } from './use-surfaces.ts';
 import { WaitingAttempt } from './waiting-attempt.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -50,8 +50,6 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 	const [dialog, setDialog] = useState<'keys' | 'finish' | null>(null);
 	const [isFinishing, setIsFinishing] = useState(false);
 	const [part, setPart] = useState<string | null>(null);
-	const [openObject, setOpenObject] = useState<OpenObject | null>(null);
-	const [channel, setChannel] = useState<string | null>(null);
 	const book = useNotebook(store);
 
 	const { lab, phase, readUpTo } = model;
@@ -63,38 +61,26 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 		lab && lab.objectives.length > 0 ? lab.objectives : facts.objectives.map((goal) => ({ ...goal, state: 'open' as const, detail: '' }));
 	const channels = lab?.conversation.channels ?? [];
 	const peek = peekChannel(channels);
-	const chosen = channel ?? peek?.id ?? null;
 	const unread = unreadInAll(channels, readUpTo);
-	const isChatShown = layout.panes.includes('chat');
-
-	useEffect(() => {
-		if (isChatShown && chosen && channels.length > 0 && document.hasFocus()) store?.markRead(chosen);
-	}, [isChatShown, chosen, channels, store]);
 
 	const send = useCallback<NonNullable<typeof store>['send']>(
 		(input) => (store ? store.send(input).catch(() => {}) : Promise.resolve()),
 		[store],
 	);
 
-	const show = (surface: Surface) => {
-		const wasShown = layout.panes.includes(surface);
-		layout.show(surface);
-		if (!wasShown && isRunning) {
-			if (surface === 'chat') void send({ kind: 'open', view: 'chat', ...(chosen ? { detail: chosen } : {}) });
-			else if (surface === 'cluster') void openCluster(openObject);
-			else void send({ kind: 'open', view: surface });
-		}
-		requestAnimationFrame(() => document.getElementById(`pane-${surface}`)?.querySelector<HTMLElement>('.xterm-helper-textarea')?.focus());
-	};
-	const openCluster = (object: OpenObject | null) => {
-		const namespace = lab?.cluster.namespace ?? facts.namespace;
-		setOpenObject(object);
-		return send({ kind: 'open', view: 'cluster', ...(object ? { detail: `${object.resource}/${namespace}/${object.name}` } : {}) });
-	};
-	const chooseChannel = (id: string) => {
-		setChannel(id);
-		void send({ kind: 'open', view: 'chat', detail: id });
-	};
+	const surfaces = useSurfaces({
+		layout,
+		namespace: lab?.cluster.namespace ?? facts.namespace,
+		likelyChannel: peek?.id ?? null,
+		isRunning,
+		isFresh: lab?.inputs === 0,
+		send,
+	});
+	const { isChatShown, channel } = surfaces;
+	useEffect(() => {
+		if (isChatShown && channel && channels.length > 0 && document.hasFocus()) store?.markRead(channel);
+	}, [isChatShown, channel, channels, store]);
+
 	const say = (to: string, text: string) => {
 		void send({ kind: 'message', channel: to, text }).then(() => store?.markRead(to));
 	};
@@ -120,16 +106,11 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 		requestAnimationFrame(() => document.getElementById(drawer)?.scrollTo({ top: document.getElementById(next)?.offsetTop ?? 0 }));
 	};
 
-	const hide = (surface: Surface) => {
-		layout.hide(surface);
-		// What is no longer on the screen is no longer seen.
-		if (surface !== 'terminal' && isRunning) void send({ kind: 'open', view: 'notebook' });
-	};
 	const pane = (surface: Surface) => ({
 		id: surface,
 		isShown: layout.panes.includes(surface),
 		canClose: layout.panes.length > 1,
-		onClose: () => hide(surface),
+		onClose: () => surfaces.hide(surface),
 		onFocus: () => layout.focused(surface),
 	});
 
@@ -147,7 +128,7 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 					unread={unread}
 					onSpeed={(speed) => store?.setSpeed(speed)}
 					onPause={() => store?.togglePause()}
-					onUnread={() => show('chat')}
+					onUnread={() => surfaces.show('chat')}
 					onFinish={() => setDialog('finish')}
 					onKeys={() => setDialog('keys')}
 					onTheme={switchTheme}
@@ -188,8 +169,8 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 						<Tabs
 							shown={layout.panes}
 							badges={{ chat: unread }}
-							onShow={show}
-							onHide={hide}
+							onShow={surfaces.show}
+							onHide={surfaces.hide}
 							note={model.notice}
 							onDismiss={() => store?.dismissNotice()}
 						/>
@@ -235,11 +216,11 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 								<div className="pane-body">
 									<Cluster
 										cluster={lab?.cluster ?? null}
-										open={openObject}
+										open={surfaces.openObject}
 										now={now}
 										isRunning={isRunning}
-										onOpen={(object) => void openCluster(object)}
-										onBack={() => void openCluster(null)}
+										onOpen={surfaces.open}
+										onBack={() => surfaces.open(null)}
 										onPin={(text) => book.pin({ source: 'cluster', text, at: now })}
 									/>
 								</div>
@@ -250,11 +231,11 @@ export function LabIsland({ facts: shared, byVariant }: LabIslandProps) {
 								<Chat
 									channels={channels}
 									unread={Object.fromEntries(channels.map((one) => [one.id, unreadIn(one, readUpTo)]))}
-									chosen={chosen}
+									chosen={channel}
 									epochMs={epochMs}
 									now={now}
 									isRunning={isRunning}
-									onChoose={chooseChannel}
+									onChoose={surfaces.choose}
 									onSend={say}
 									onPin={(to, message) => book.pin({ source: 'chat', text: `${message.name} in #${to}: ${message.text}`, at: message.at })}
 								/>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type AttemptSummary, connectEngine, indexedDbStore } from '../../session/client/index.ts';
+import { type AttemptStore, type AttemptSummary, connectEngine, indexedDbStore } from '../../session/client/index.ts';
+import { begunAttempts } from '../../stores/attempts/index.ts';
 import { createLabStore, type LabStore, startPacer } from '../../stores/index.ts';
 import { labHref, readHash } from '../kit/index.ts';
 
@@ -41,7 +42,11 @@ export function useAttempt(slug: string, codeName: string): OpenAttempt {
 			speed: lab.pace,
 			advance: lab.advance,
 		});
-		const reload = () => location.reload();
+		// Another attempt in the address is another page.
+		const reload = () => {
+			const { attempt, isNew } = readHash(location.hash);
+			if (isNew || (attempt !== null && attempt !== lab.getState().lab?.attempt)) location.reload();
+		};
 		addEventListener('hashchange', reload);
 
 		const { attempt, isNew } = readHash(location.hash);
@@ -100,18 +105,19 @@ async function afterOpening(lab: LabStore, id: string, setVariant: SetVariant): 
 	} catch {
 		// Without storage every message counts as new again after a reload.
 	}
-	setVariant((await summaries()).find((summary) => summary.id === id)?.header.variant ?? null);
+	setVariant((await fromStore((store) => store.list())).find((summary) => summary.id === id)?.header.variant ?? null);
 }
 
 async function unfinished(slug: string): Promise<Waiting | null> {
-	const found = (await summaries()).find(({ header, isFinished, inputs }) => header.scenario === slug && !isFinished && inputs > 1);
+	const own = await fromStore(begunAttempts);
+	const found = own.find(({ header, isFinished }) => header.scenario === slug && !isFinished);
 	return found ? { id: found.id, clockMs: found.clock, startedMs: Date.parse(found.header.started) } : null;
 }
 
 /** Attempts of this browser; none when storage is closed (the engine then says so itself). */
-async function summaries(): Promise<readonly AttemptSummary[]> {
+async function fromStore(read: (store: AttemptStore) => Promise<readonly AttemptSummary[]>): Promise<readonly AttemptSummary[]> {
 	try {
-		return await (await indexedDbStore()).list();
+		return await read(await indexedDbStore());
 	} catch {
 		return [];
 	}
