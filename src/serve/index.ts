@@ -3,6 +3,6 @@
  * never scored.
  */
 export { kubeconfig } from './kubeconfig.ts';
-export { moved, movedJson, offsetSeconds } from './rebase.ts';
+export { isOutsideTime, moved, movedJson, offsetSeconds } from './rebase.ts';
 export { type ServeOptions, type Serving, serve } from './server.ts';
 export { LiveWorld, type ServedWorld } from './world.ts';

@@ -16,6 +16,11 @@ export function moved(text: string, seconds: number): string {
 	return text.replace(INSTANT, (instant) => new Date(Date.parse(`${instant}Z`) + seconds * 1000).toISOString().slice(0, 19));
 }
 
+/** Answers whose instants belong to no calendar of the world: when the server was built. */
+export function isOutsideTime(path: string): boolean {
+	return path === '/version';
+}
+
 /** The same over everything that is JSON. */
 export function movedJson<Value>(value: Value, seconds: number): Value {
 	return value === undefined ? value : (JSON.parse(moved(JSON.stringify(value), seconds)) as Value);

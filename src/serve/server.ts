@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KubernetesRequest, Response } from '../sim/index.ts';
-import { moved, offsetSeconds } from './rebase.ts';
+import { isOutsideTime, moved, offsetSeconds } from './rebase.ts';
 import { type Source, streamLog, streamWatch } from './stream.ts';
 import { translate, UnreadableRequest } from './translate.ts';
 import { Clock, type ServedWorld } from './world.ts';
@@ -67,7 +67,8 @@ async function handle(world: ServedWorld, clock: Clock, user: string, message: I
 	if (answer.status === 200 && (isWatch || isFollow)) response.flushHeaders();
 	if (answer.status === 200 && isWatch) return streamWatch(source, request, answer, response);
 	if (answer.status === 200 && isFollow) return streamLog(source, request, answer, response);
-	response.end(source.dressed(bodyText(request, answer)));
+	const text = bodyText(request, answer);
+	response.end(isOutsideTime(request.path) ? text : source.dressed(text));
 }
 
 /** As the API server writes it: `/version` is for people, with indents and no line end; everything else is one line. */

@@ -2,7 +2,7 @@
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ServedWorld } from '../../src/serve/index.ts';
-import { moved, movedJson, offsetSeconds } from '../../src/serve/index.ts';
+import { isOutsideTime, moved, movedJson, offsetSeconds } from '../../src/serve/index.ts';
 import type { CommandIo } from '../../src/shell/command.ts';
 import { kubectl } from '../../src/shell/commands/kubectl/index.ts';
 import type { Request, Response } from '../../src/sim/index.ts';
@@ -74,5 +74,6 @@ export async function runOurs(
 
 function ask(world: ServedWorld, request: Request, offset: number): Response {
 	const response = world.request(movedJson(request, -offset));
+	if (request.to !== 'kubernetes' || isOutsideTime(request.path)) return response;
 	return { ...response, body: typeof response.body === 'string' ? moved(response.body, offset) : movedJson(response.body, offset) };
 }
