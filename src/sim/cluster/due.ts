@@ -25,7 +25,8 @@ const LATENCY: Readonly<Record<string, readonly [from: Ms, to: Ms]>> = {
 	'kubelet.add': [15, 60],
 	'kubelet.sync': [15, 60],
 	'kubelet.terminate': [10, 50],
-	endpoints: [20, 80],
+	// Upstream's path from a pod to the proxies that know of it takes some tenths of a second.
+	endpoints: [80, 350],
 	namespace: [20, 60],
 };
 

@@ -10,18 +10,18 @@ import type { Node } from './types.ts';
 
 const EVERY_MS: Readonly<Record<string, Ms>> = { nodes: 300_000, leases: 10_000 };
 
-const shown = new WeakMap<KubeObject, { readonly beat: Ms; readonly object: KubeObject }>();
+const shown = new WeakMap<KubeObject, { readonly born: Ms; readonly beat: Ms; readonly object: KubeObject }>();
 
 /** The object with its last heartbeat before `epochNow`; every other kind of object as it is. */
 export function withHeartbeat(plural: string, object: KubeObject, epochNow: Ms): KubeObject {
 	const every = EVERY_MS[plural];
 	if (every === undefined) return object;
-	const born = epochOf(object.metadata.creationTimestamp);
-	const beat = born + Math.floor((epochNow - born) / every) * every;
 	const known = shown.get(object);
+	const born = known?.born ?? epochOf(object.metadata.creationTimestamp);
+	const beat = born + Math.floor((epochNow - born) / every) * every;
 	if (known?.beat === beat) return known.object;
 	const fresh = plural === 'nodes' ? beatingNode(object as Node, beat) : beatingLease(object, beat);
-	shown.set(object, { beat, object: fresh });
+	shown.set(object, { born, beat, object: fresh });
 	return fresh;
 }
 

@@ -84,10 +84,11 @@ export function report(draft: WorldDraft, what: Report): void {
 type Seen = RecorderMemory['seen'];
 
 function remembered(seen: Seen, kin: string, entry: Seen[string]): Seen {
-	const next = { ...seen, [kin]: entry };
-	const keys = Object.keys(next);
-	if (keys.length > REMEMBERED) delete next[keys[0] as string];
-	return next;
+	if (seen[kin]) return { ...seen, [kin]: entry };
+	const keys = Object.keys(seen);
+	if (keys.length < REMEMBERED) return { ...seen, [kin]: entry };
+	const { [keys[0] as string]: _first, ...rest } = seen;
+	return { ...rest, [kin]: entry };
 }
 
 /** Upstream's aggregator: from the tenth distinct message on, events of one reason are combined. */
