@@ -8,5 +8,5 @@ export { compactJson, indentedJson } from './json.ts';
 export { goSyntax, quote, quoteRune } from './quote.ts';
 export { sorted } from './sort.ts';
 export { TabWriter, type TabWriterOptions } from './tabwriter.ts';
-export { parseRfc3339, rfc1123z, rfc3339 } from './time.ts';
+export { logPrefix, parseRfc3339, rfc1123z, rfc3339 } from './time.ts';
 export { yaml } from './yaml.ts';

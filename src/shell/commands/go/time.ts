@@ -24,3 +24,9 @@ export function parseRfc3339(text: string): number | null {
 	const epochMs = Date.parse(`${match[1]}T${match[2]}${(match[3] ?? '').slice(0, 4)}${match[4]}`);
 	return Number.isNaN(epochMs) ? null : epochMs;
 }
+
+/** klog's beginning of a line: severity, date, time and process, as in `E1113 14:05:00.000000   12607`. */
+export function logPrefix(severity: 'I' | 'W' | 'E', epochMs: number): string {
+	const at = new Date(epochMs).toISOString();
+	return `${severity}${at.slice(5, 7)}${at.slice(8, 10)} ${at.slice(11, 23)}000   12607`;
+}

@@ -1,6 +1,7 @@
 /** The client of the API server: requests as the genuine one makes them, refusals as errors. */
 import type { Json, KubernetesRequest } from '../../../sim/index.ts';
 import type { CommandIo } from '../../command.ts';
+import { logPrefix } from '../go/index.ts';
 import { type ApiResource, discover, findResource, pathOf, resourceName } from './discovery.ts';
 import { KubectlError, PlainError, StatusError } from './errors.ts';
 import type { Connection } from './kubeconfig.ts';
@@ -145,8 +146,7 @@ export class Client {
 		const server = this.connection.server || 'http://localhost:8080';
 		const dial = this.#address().replace('localhost', '127.0.0.1');
 		for (let index = 0; index < tries; index++) {
-			const at = new Date(this.#io.epochMs + this.#io.now() + index).toISOString();
-			const stamp = `E${at.slice(5, 7)}${at.slice(8, 10)} ${at.slice(11, 23)}000   12607`;
+			const stamp = logPrefix('E', this.#io.epochMs + this.#io.now() + index);
 			const error = `couldn't get current server API group list: Get \\"${server}/api?timeout=32s\\": dial tcp ${dial}: connect: connection refused`;
 			this.#io.err(`${stamp} memcache.go:265] "Unhandled Error" err="${error}"\n`);
 		}

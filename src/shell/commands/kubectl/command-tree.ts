@@ -48,11 +48,12 @@ const leaf = (name: string, flags: string, load: () => Promise<Runner>, aliases:
 	load,
 	aliases,
 });
-const group = (name: string, commands: readonly CommandSpec[], aliases: readonly string[] = []): CommandSpec => ({
+/** A command that has others under it; `load` when it also does something by itself. */
+const group = (name: string, commands: readonly CommandSpec[], load?: () => Promise<Runner>): CommandSpec => ({
 	name,
 	flags: [],
 	commands,
-	aliases,
+	...(load ? { load } : {}),
 });
 const missing = (name: string, aliases: readonly string[] = []): CommandSpec => ({ name, flags: [], aliases });
 
@@ -111,7 +112,7 @@ export const ROOT: CommandSpec = {
 		),
 		missing('autoscale'),
 		missing('certificate'),
-		missing('cluster-info'),
+		group('cluster-info', [missing('dump')], async () => (await import('./cluster-info.ts')).clusterInfo),
 		missing('top'),
 		missing('cordon'),
 		missing('uncordon'),

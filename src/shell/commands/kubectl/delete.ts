@@ -100,10 +100,8 @@ function chosen(call: Invocation, client: Client): { readonly found: readonly De
 	for (const target of targets) {
 		const { resource, namespace, name } = target;
 		try {
-			// Without a real deletion the object must at least be there.
 			if (name !== null) {
-				const uid = call.flags.string('dry-run') === 'client' ? client.object(resource, namespace, name).metadata.uid : undefined;
-				found.push({ target, namespace, name, uid });
+				found.push({ target, namespace, name, uid: undefined });
 				continue;
 			}
 			for (const { metadata } of client.list(resource, namespace, query)) {

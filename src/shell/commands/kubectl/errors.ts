@@ -59,12 +59,10 @@ export class ManyErrors extends Error {
 	}
 }
 
-/** Throws what was collected: nothing, the only one, or all of them. The same text is said once. */
+/** Throws what was collected: nothing, the only one, or all of them. */
 export function throwCollected(errors: readonly Error[]): void {
-	const seen = new Set<string>();
-	const distinct = errors.filter((error) => !seen.has(error.message) && seen.add(error.message));
-	if (distinct.length === 1) throw distinct[0];
-	if (distinct.length > 1) throw new ManyErrors(distinct);
+	if (errors.length === 1) throw errors[0];
+	if (errors.length > 1) throw new ManyErrors(errors);
 }
 
 /** `See 'kubectl get -h' for help and examples` under a complaint about usage. */
@@ -75,7 +73,9 @@ export function usageError(commandPath: string, message: string): KubectlError {
 /** The lines for standard error, without the last line end; null when there is nothing to say. */
 export function messageOf(error: Error): string | null {
 	if (error instanceof ExitError) return null;
-	if (error instanceof ManyErrors) return error.errors.map(messageOf).join('\n');
+	// Among several, kubectl's own complaints stand without `error:`.
+	if (error instanceof ManyErrors)
+		return error.errors.map((one) => (one instanceof KubectlError ? one.message : messageOf(one))).join('\n');
 	if (error instanceof PlainError) return error.message;
 	if (error instanceof StatusError) {
 		if (error.reason === 'Invalid') return invalidText(error);

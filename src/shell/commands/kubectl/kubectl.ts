@@ -59,7 +59,7 @@ async function dispatch(words: readonly string[], io: CommandIo): Promise<void> 
 		if (at !== null) throw unknownCommand(rest[at] as string);
 	}
 	const refusal = spec.load || spec.commands ? null : refusalOf(path);
-	if (refusal !== null) throw new KubectlError(refusal);
+	if (refusal !== null) throw new PlainError(refusal);
 
 	const own = new Set(spec.flags.map((flag) => flag.name));
 	let line: ReturnType<typeof parseFlags>;
@@ -70,7 +70,7 @@ async function dispatch(words: readonly string[], io: CommandIo): Promise<void> 
 		throw error;
 	}
 	if (line.wantsHelp || spec === ROOT) return showHelp(path, io.out.bind(io));
-	if (spec.commands) {
+	if (spec.commands && !spec.load) {
 		if (line.args.length > 0) throw usageError(path, `unknown command "${line.args.join(' ')}"`);
 		// Of all groups only this one prints its page where results go.
 		await showHelp(path, path === 'kubectl rollout' ? io.out.bind(io) : io.err.bind(io));

@@ -1,4 +1,5 @@
 /** What a changing command says of each object: `deployment.apps/x scaled`, or the object as `-o` asks. */
+import { logPrefix } from '../go/index.ts';
 import { KubectlError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import type { KubernetesObject } from './objects.ts';
@@ -20,7 +21,7 @@ export function dryRunOf(call: Invocation): DryRun {
 			return 'client';
 		case 'unchanged':
 		case 'true':
-			call.io.err(`W1123 --dry-run is deprecated and can be replaced with --dry-run=client.\n`);
+			call.io.err(`${logPrefix('W', call.epochNow)} helpers.go:719] --dry-run is deprecated and can be replaced with --dry-run=client.\n`);
 			return 'client';
 		default:
 			throw new KubectlError(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);

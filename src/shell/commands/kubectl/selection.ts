@@ -38,9 +38,15 @@ Example resource specifications include:
 
 const NAME_AND_SELECTOR = 'name cannot be provided when a selector is specified';
 
+const MISSING_FILE = `you must specify resources by --filename when --local is set.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'`;
+
 /** Reads the arguments. Throws in the original's words. */
 export function select(client: Client, call: Invocation, words: readonly string[], options: SelectOptions): Selection {
 	refuseFiles(call);
+	if (call.flags.bool('local')) throw new KubectlError(MISSING_FILE);
 	if (words.length === 0) throw new KubectlError(MISSING);
 	const selects = Boolean(options.selector || options.fieldSelector);
 	const namespaceOf = (resource: ApiResource): string => (resource.namespaced && !options.allNamespaces ? client.connection.namespace : '');

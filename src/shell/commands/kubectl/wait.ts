@@ -30,7 +30,7 @@ export async function wait(call: Invocation): Promise<void> {
 		throw new KubectlError('no matching resources found');
 	}
 	const errors: Error[] = [];
-	for (const { target, object } of objects) {
+	for (const [index, { target, object }] of objects.entries()) {
 		for (let present: KubernetesObject | null = object; ; present = read(client, target, object)) {
 			if (present === null && !isForDeletion) {
 				errors.push(
@@ -38,7 +38,9 @@ export async function wait(call: Invocation): Promise<void> {
 				);
 				break;
 			}
-			if (isMet(present)) {
+			// The limit is for all together: what comes after it has passed is not even looked at.
+			const isLate = index > 0 && timeout > 0 && io.now() >= until;
+			if (!isLate && isMet(present)) {
 				await outcome.tell(present ?? object, 'condition met');
 				break;
 			}

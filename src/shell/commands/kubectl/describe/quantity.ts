@@ -8,16 +8,27 @@ export interface Quantity {
 
 export const ZERO: Quantity = { milli: 0, isBinary: false };
 
-const BINARY: Readonly<Record<string, number>> = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, Ei: 2 ** 60 };
-const DECIMAL: Readonly<Record<string, number>> = { n: 1e-9, u: 1e-6, m: 1e-3, '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18 };
+/** Thousandths in one of each unit. */
+const BINARY: Readonly<Record<string, number>> = {
+	Ki: 2 ** 10 * 1000,
+	Mi: 2 ** 20 * 1000,
+	Gi: 2 ** 30 * 1000,
+	Ti: 2 ** 40 * 1000,
+	Pi: 2 ** 50 * 1000,
+	Ei: 2 ** 60 * 1000,
+};
+const DECIMAL: Readonly<Record<string, number>> = { n: 1e-6, u: 1e-3, m: 1, '': 1e3, k: 1e6, M: 1e9, G: 1e12, T: 1e15, P: 1e18, E: 1e21 };
 
 export function parseQuantity(text: string | number | undefined): Quantity {
 	const match = /^([+-]?[\d.]+)(?:e([+-]?\d+)|([A-Za-z]*))$/.exec(String(text ?? '0'));
 	if (!match) return ZERO;
 	const suffix = match[3] ?? '';
 	const isBinary = suffix in BINARY;
-	const scale = match[2] === undefined ? (isBinary ? BINARY[suffix] : DECIMAL[suffix]) : Number(`1e${match[2]}`);
-	return { milli: Math.ceil(Number(match[1]) * (scale ?? 1) * 1000), isBinary };
+	const scale = match[2] === undefined ? ((isBinary ? BINARY : DECIMAL)[suffix] ?? 1e3) : Number(`1e${match[2]}`) * 1e3;
+	const milli = Number(match[1]) * scale;
+	const nearest = Math.round(milli);
+	// Fractions of a thousandth count as a whole one; what only the binary arithmetic adds does not.
+	return { milli: Math.abs(milli - nearest) < 1e-6 ? nearest : Math.ceil(milli), isBinary };
 }
 
 export function addQuantities(a: Quantity, b: Quantity): Quantity {

@@ -46,6 +46,7 @@ function mark({ done, tool, refuses, patch }: Mark): Runner {
 		const client = await call.client();
 		const { found, errors } = rolloutTargets(call, client);
 		const failures = [...errors];
+		if (found.length === 0 && errors.length === 0) call.io.err(`No resources found in ${client.connection.namespace} namespace.\n`);
 		const instant = rfc3339(call.epochNow);
 		for (const { target, object } of found) {
 			const name = `${resourceName(target.resource)} ${JSON.stringify(object.metadata.name)}`;

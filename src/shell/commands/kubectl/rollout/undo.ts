@@ -10,7 +10,7 @@ import { type Found, rolloutTargets, unfit } from './targets.ts';
 export async function undo(call: Invocation): Promise<void> {
 	const dryRun = dryRunOf(call);
 	const revision = call.flags.int('to-revision');
-	if (revision < 0) throw new KubectlError(`revision must be a positive integer: ${revision}`);
+	if (revision < 0) throw new KubectlError(`unable to find specified revision ${revision} in history`);
 	const outcome = await Outcome.of(call, dryRun);
 	const client = await call.client();
 	const { found, errors } = rolloutTargets(call, client);
