@@ -1,4 +1,7 @@
 /** Page-weight budgets: script as a server would send it, gzip. Reading pages carry no framework. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 
@@ -47,4 +50,28 @@ test('a lab stays inside its budget until the first command can be typed', async
 	test.info().annotations.push({ type: 'weight', description: `${kB} kB gzip` });
 	console.log(`lab, everything until the first command: ${kB} kB gzip of script`);
 	expect(kB, files.join('\n')).toBeLessThan(BUDGET_KB.labTerminal);
+});
+
+/** kB of gzip by chunk, a little above what they weigh: a chunk that grows past its budget was given something it should load later. */
+const CHUNK_BUDGETS: readonly (readonly [name: RegExp, kB: number])[] = [
+	[/^engine\.worker/, 140],
+	[/^debrief\.worker/, 190],
+	[/^just-bash\.generated/, 125],
+	[/^terminal-view/, 90],
+	[/^client\./, 70],
+	[/^(basic|text|awk|archive|yq|chunk)-/, 80],
+	[/^stuck-image-/, 45],
+	[/./, 35],
+];
+
+test('no chunk is heavier than its budget', () => {
+	const folder = fileURLToPath(new URL('../../dist/_astro', import.meta.url));
+	const heavy = readdirSync(folder)
+		.filter((name) => name.endsWith('.js'))
+		.flatMap((name) => {
+			const [, budget] = CHUNK_BUDGETS.find(([pattern]) => pattern.test(name)) ?? [/./, 0];
+			const kB = gzipSync(readFileSync(join(folder, name)), { level: 9 }).length / 1000;
+			return kB > budget ? [`${name}: ${kB.toFixed(1)} kB, budget ${budget} kB`] : [];
+		});
+	expect(heavy).toEqual([]);
 });
