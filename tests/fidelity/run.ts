@@ -67,17 +67,19 @@ async function main(): Promise<number> {
 	const used = WORLDS.filter((world) => cases.some((one) => one.world === world.name));
 	const states = new Map(used.map((world) => [world.name, advance(createWorld(world.plan, 'fidelity'), world.at).world]));
 	const benches = new Map<string, Bench>();
-	for (const [name, state] of states) benches.set(name, await openBench(state));
-	const results = await pool(cases, async (one) => {
-		const state = states.get(one.world);
-		const bench = benches.get(one.world);
-		if (!state || !bench) throw new Error(`No world ${one.world}`);
-		const result = one.isWrite ? await compareWrite(one, state) : await compareRead(one, bench);
-		return judged(result);
-	});
-	for (const bench of benches.values()) await bench.close();
-	report(results, Date.now() - started);
-	return results.some(isWrong) ? 1 : 0;
+	try {
+		for (const [name, state] of states) benches.set(name, await openBench(state));
+		const results = await pool(cases, async (one) => {
+			const state = states.get(one.world);
+			const bench = benches.get(one.world);
+			if (!state || !bench) throw new Error(`No world ${one.world}`);
+			return judged(one.isWrite ? await compareWrite(one, state) : await compareRead(one, bench));
+		});
+		report(results, Date.now() - started);
+		return results.some(isWrong) ? 1 : 0;
+	} finally {
+		for (const bench of benches.values()) await bench.close();
+	}
 }
 
 const isWrong = (result: Judged): boolean => result.verdict === 'different' || result.verdict === 'passes unexpectedly';
