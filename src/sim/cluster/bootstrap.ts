@@ -9,7 +9,7 @@ import { RESOURCES } from './resources.ts';
 
 type NodePlan = WorldPlan['cluster']['nodes'][number];
 
-export const KUBELET_VERSION = 'v1.35.2';
+const KUBELET_VERSION = 'v1.35.2';
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 const API_SERVER = { clusterIP: '10.96.0.1', endpoint: '10.0.0.10', port: 6443 };
 

@@ -1,10 +1,8 @@
 /** The cluster's due events: which part works on which kind, and how work is put on the queue. */
 import type { Ms } from '../door.ts';
-import type { DueEvent, WorldDraft } from '../draft.ts';
+import type { WorldDraft } from '../draft.ts';
 import { drawInt } from '../kernel/index.ts';
 import type { KubeObject } from './object.ts';
-
-export type Work = (draft: WorldDraft, key: string, event: DueEvent) => void;
 
 /** `namespace/name`: the key of work about an object. */
 export function keyOf(object: KubeObject): string {

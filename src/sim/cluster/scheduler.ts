@@ -22,7 +22,7 @@ const BACKOFF_MS = { first: 1_000, most: 10_000 };
 const requestsCache = new WeakMap<PodSpec, NodeUsage>();
 
 /** What a pod asks for: the sum of its containers, or an init container that needs more. */
-export function requestsOf(spec: PodSpec): NodeUsage {
+function requestsOf(spec: PodSpec): NodeUsage {
 	const known = requestsCache.get(spec);
 	if (known) return known;
 	const of = (container: Container, resource: string): number => quantity(container.resources?.requests?.[resource]);

@@ -8,7 +8,7 @@ import { parseReference } from './reference.ts';
 export type { Resolved } from './images.ts';
 export { type ImageReference, parseReference } from './reference.ts';
 
-export function shelfOf(draft: Pick<WorldDraft, 'images' | 'plan' | 'now'>): Shelf {
+function shelfOf(draft: Pick<WorldDraft, 'images' | 'plan' | 'now'>): Shelf {
 	return { images: draft.images, hosts: draft.plan.registry.hosts, now: draft.now };
 }
 

@@ -10,9 +10,18 @@ const PLAIN: Omit<WorkloadModel, 'image'> = {
 	shutdownMs: 150,
 };
 
+/** By image, for each list of models. A plan does not change, so this is read once. */
+const shelves = new WeakMap<readonly WorkloadModel[], ReadonlyMap<string, WorkloadModel>>();
+
 /** The first model of this image. */
-export function modelOf(plan: Pick<WorldPlan, 'workloads'>, image: string): WorkloadModel {
-	return plan.workloads.find((model) => model.image === image) ?? { ...PLAIN, image };
+export function modelOf({ workloads }: Pick<WorldPlan, 'workloads'>, image: string): WorkloadModel {
+	let shelf = shelves.get(workloads);
+	if (!shelf) {
+		// Backwards, so that of two models of one image the first stays.
+		shelf = new Map(workloads.toReversed().map((model) => [model.image, model]));
+		shelves.set(workloads, shelf);
+	}
+	return shelf.get(image) ?? { ...PLAIN, image };
 }
 
 /** Start-up time of one run: drawn by pod, container and attempt. */

@@ -367,6 +367,22 @@ describe('probes (U6)', () => {
 		expect(slow.factsOf('container.exited')[0]?.exitCode).toBe(143);
 	});
 
+	it('of a port that the container does not name have no result, and say why', () => {
+		const readinessProbe = { httpGet: { path: '/ready', port: 'web' }, periodSeconds: 5 };
+		const lab = fresh(bare({ readinessProbe })).wait(40_000);
+		expect(word(lab)).toBe('Running');
+		expect(statusOf(lab)?.ready).toBe(false);
+		expect(
+			lab
+				.events('solo')
+				.some((event) =>
+					event.startsWith(
+						'Unhealthy: Readiness probe errored and resulted in unknown state: strconv.Atoi: parsing "web": invalid syntax (x7)',
+					),
+				),
+		).toBe(true);
+	});
+
 	it('that fail for ever are counted and not played one by one', () => {
 		const lab = fresh(bare(), { workloads: [modelOf(GOOD, { unready: { fromMs: 0, statusCode: 500 } })] });
 		lab.wait(600_000);

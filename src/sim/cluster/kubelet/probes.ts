@@ -48,11 +48,19 @@ function answerAt(model: WorkloadModel, run: Run, kind: Kind, at: Ms): Answer {
 	return 'ok';
 }
 
+const portOf = (probe: Probe): number | string | undefined => probe.httpGet?.port ?? probe.tcpSocket?.port;
+
+/** The number behind a port; undefined for a name that the container does not have. Source: pkg/probe/util.go ResolveContainerPort. */
+function portNumber(container: Container, port: number | string): number | undefined {
+	if (typeof port === 'number') return port;
+	const named = container.ports?.find(({ name }) => name === port)?.containerPort;
+	return named ?? (/^\d+$/.test(port) ? Number(port) : undefined);
+}
+
 /** The kubelet's words for a failed probe. Source: pkg/probe/{http,tcp,exec,grpc}. */
 function failureText(pod: Pod, container: Container, probe: Probe, answer: Answer): string {
 	const ip = pod.status.podIP ?? '';
-	const numberOf = (port: number | string): number =>
-		typeof port === 'number' ? port : (container.ports?.find(({ name }) => name === port)?.containerPort ?? 0);
+	const numberOf = (port: number | string): number => portNumber(container, port) ?? 0;
 	if (probe.httpGet) {
 		if (typeof answer === 'number') return `HTTP probe failed with statuscode: ${answer}`;
 		const { scheme = 'HTTP', port, path = '/' } = probe.httpGet;
@@ -95,7 +103,9 @@ function queue(draft: WorldDraft, who: Known, container: Container, kind: Kind, 
 	const isSettled =
 		kind === 'liveness' ? memory.liveness.failures === 0 : kind === 'readiness' && memory.isReady && memory.readiness.failures === 0;
 	let at: Ms | undefined = tickFrom(origin, probe, begin);
-	while (isSettled && at !== undefined && answerAt(model, run, kind, at) === 'ok') {
+	const port = portOf(probe);
+	const canAsk = port === undefined || portNumber(container, port) !== undefined;
+	while (canAsk && isSettled && at !== undefined && answerAt(model, run, kind, at) === 'ok') {
 		const tick: Ms = at;
 		const later = turns(model, run).filter((turn) => turn > tick);
 		at = later.length === 0 ? undefined : tickFrom(origin, probe, Math.min(...later));
@@ -118,9 +128,27 @@ export function probe(draft: WorldDraft, key: string): void {
 	if (!who || !container || !asked) return;
 	const { run } = containerOf(who.memory, name);
 	if (!run || run.endedAt !== undefined) return;
+	const port = portOf(asked);
+	if (port !== undefined && portNumber(container, port) === undefined) {
+		errored(draft, who, container, kind, asked, port);
+		return;
+	}
 	const answer = answerAt(modelOf(draft.plan, run.image), run, kind, draft.now);
 	if (answer === 'ok') succeeded(draft, who, container, kind, asked);
 	else failed(draft, who, container, kind, asked, answer);
+}
+
+/** A probe that cannot even be made counts as no result: the container stays as it is, and never gets ready. Source: worker.go doProbe. */
+function errored(draft: WorldDraft, who: Known, container: Container, kind: Kind, asked: Probe, port: number | string): void {
+	const message = `${TITLE[kind]} probe errored and resulted in unknown state: strconv.Atoi: parsing "${port}": invalid syntax`;
+	const event = { type: 'Warning', reason: 'Unhealthy', message } as const;
+	tell(draft, who, container.name, event);
+	const at = nextVisible(draft, who, container, asked, event);
+	draft.schedule(Math.max(tickFrom(who.memory.addedAt, asked, at), draft.now + 1), {
+		room: 'cluster',
+		kind: 'kubelet.probe',
+		key: `${containerKey(who.uid, container.name)}/${kind}`,
+	});
 }
 
 function succeeded(draft: WorldDraft, who: Known, container: Container, kind: Kind, asked: Probe): void {

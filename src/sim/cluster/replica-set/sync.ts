@@ -51,8 +51,8 @@ function createPods(draft: WorldDraft, set: ReplicaSet, wanted: number): Failure
 			const error = createPod(draft, set);
 			if (error !== undefined) {
 				report(draft, { about: set, component: CONTROLLER, type: 'Warning', reason: 'FailedCreate', message: `Error creating: ${error}` });
-				// Upstream requeues with a growing delay; one of its later steps stands for all.
-				reschedule(draft, 'replicaset.retry', `${set.metadata.namespace}/${set.metadata.name}`, draft.now + 10_000);
+				// Upstream requeues with a growing delay; one of its steps stands for all.
+				reschedule(draft, 'replicaset.retry', `${set.metadata.namespace}/${set.metadata.name}`, draft.now + 30_000);
 				return { reason: 'FailedCreate', message: error };
 			}
 			created++;
