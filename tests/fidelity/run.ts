@@ -61,9 +61,13 @@ async function main(): Promise<number> {
 	const started = Date.now();
 	genuineKubectl();
 	const only = options.only === undefined ? undefined : new RegExp(options.only);
-	const cases = readCases(WORLDS.map((world) => world.name)).filter(
+	const all = readCases(WORLDS.map((world) => world.name));
+	const cases = all.filter(
 		(one) => (options.world === undefined || one.world === options.world) && (only === undefined || only.test(one.line)),
 	);
+	const stale = EXCEPTIONS.filter((exception) => !all.some((one) => one.line === exception.line));
+	if (stale.length > 0)
+		throw new Error(`exceptions for lines that commands.txt does not have: ${stale.map(({ line }) => line).join('; ')}`);
 	const used = WORLDS.filter((world) => cases.some((one) => one.world === world.name));
 	const states = new Map(used.map((world) => [world.name, advance(createWorld(world.plan, 'fidelity'), world.at).world]));
 	const benches = new Map<string, Bench>();
