@@ -7,6 +7,7 @@ import type { Invocation } from './invocation.ts';
 import type { KubernetesObject } from './objects.ts';
 import { type DryRun, dryRunOf } from './outcome.ts';
 import { select, type Target } from './selection.ts';
+import { selectorQuery } from './visit.ts';
 
 interface Options {
 	readonly dryRun: DryRun;
@@ -94,7 +95,7 @@ function chosen(call: Invocation, client: Client): { readonly found: readonly De
 		all: flags.bool('all'),
 		allNamespaces: flags.bool('all-namespaces'),
 	});
-	const query = { ...(labelSelector === '' ? {} : { labelSelector }), ...(fieldSelector === '' ? {} : { fieldSelector }) };
+	const query = selectorQuery(labelSelector, fieldSelector);
 	const found: Deletion[] = [];
 	const errors: Error[] = [];
 	for (const target of targets) {

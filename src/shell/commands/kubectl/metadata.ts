@@ -2,12 +2,12 @@
 import type { Json } from '../../../sim/index.ts';
 import { quote } from '../go/index.ts';
 import { pathOf } from './discovery.ts';
-import { KubectlError, throwCollected } from './errors.ts';
-import { fetchEach } from './get/index.ts';
+import { KubectlError } from './errors.ts';
 import type { Invocation, Runner } from './invocation.ts';
 import { groupOf, type KubernetesObject } from './objects.ts';
 import { dryRunOf, dryRunQuery, Outcome } from './outcome.ts';
 import { select } from './selection.ts';
+import { selectorQuery, visitEach } from './visit.ts';
 
 interface Words {
 	readonly field: 'labels' | 'annotations';
@@ -44,21 +44,12 @@ async function change(call: Invocation, words: Words): Promise<void> {
 		all: flags.bool('all'),
 		allNamespaces: flags.bool('all-namespaces'),
 	});
-	const query = { ...(labelSelector === '' ? {} : { labelSelector }), ...(fieldSelector === '' ? {} : { fieldSelector }) };
-	const { answers, errors } = fetchEach(
-		targets,
-		({ resource, namespace, name }) =>
-			name === null ? client.list(resource, namespace, query) : [client.object(resource, namespace, name)],
-		false,
-	);
-	throwCollected(errors);
-	const found = answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object })));
-	if (found.length > 1 && flags.changed('resource-version'))
-		throw new KubectlError('--resource-version may only be used with a single resource');
-	for (const { target, object } of found) {
+	const isMany = targets.length > 1 || targets.some(({ name }) => name === null);
+	if (isMany && flags.changed('resource-version')) throw new KubectlError('--resource-version may only be used with a single resource');
+	await visitEach(client, targets, selectorQuery(labelSelector, fieldSelector), async ({ target, object }) => {
 		if (flags.bool('list')) {
-			list(call, object, words.field, found.length > 1);
-			continue;
+			list(call, object, words.field, isMany);
+			return;
 		}
 		const present = object.metadata[words.field] ?? {};
 		if (!flags.bool('overwrite')) refuseOverwriting(words, present, values);
@@ -76,7 +67,7 @@ async function change(call: Invocation, words: Words): Promise<void> {
 						body: Object.keys(metadata).length === 0 ? {} : { metadata },
 					}) as unknown as KubernetesObject);
 		await outcome.tell(after, !isChanged ? words.same : values.size > 0 ? words.set : words.removed);
-	}
+	});
 }
 
 function split(words: readonly string[]): { readonly resources: readonly string[]; readonly pairs: readonly string[] } {

@@ -2,12 +2,12 @@
 import type { Json } from '../../../sim/index.ts';
 import { quote } from '../go/index.ts';
 import { pathOf } from './discovery.ts';
-import { KubectlError, StatusError, throwCollected } from './errors.ts';
-import { fetchEach } from './get/index.ts';
+import { KubectlError, StatusError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import type { KubernetesObject } from './objects.ts';
 import { dryRunOf, dryRunQuery, Outcome } from './outcome.ts';
 import { select } from './selection.ts';
+import { visitEach } from './visit.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
 	json: 'application/json-patch+json',
@@ -32,23 +32,14 @@ export async function patch(call: Invocation): Promise<void> {
 	const outcome = await Outcome.of(call);
 	const client = await call.client();
 	const { targets } = select(client, call, call.args, { allowsAll: false });
-	const { answers, errors } = fetchEach(
-		targets,
-		({ resource, namespace, name }) => client.object(resource, namespace, name as string),
-		false,
-	);
-	throwCollected(errors);
-	for (const { target, answer: before } of answers) {
+	await visitEach(client, targets, {}, async ({ target, object: before }) => {
+		if (dryRun === 'client') return outcome.tell(before, 'patched');
 		const path = pathOf(target.resource, target.namespace, before.metadata.name, flags.string('subresource'));
-		if (dryRun === 'client') {
-			await outcome.tell(before, 'patched');
-			continue;
-		}
 		const query = { ...dryRunQuery(dryRun), fieldManager: flags.string('field-manager') };
 		const after = client.call('PATCH', path, { contentType, query, body }) as unknown as KubernetesObject;
 		const isSame = dryRun === 'none' && after.metadata.resourceVersion === before.metadata.resourceVersion;
-		await outcome.tell(after, isSame ? 'patched (no change)' : 'patched');
-	}
+		return outcome.tell(after, isSame ? 'patched (no change)' : 'patched');
+	});
 }
 
 async function patchFile(call: Invocation, path: string): Promise<string> {

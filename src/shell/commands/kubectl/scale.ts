@@ -1,12 +1,12 @@
 /** `kubectl scale` */
 import type { Client } from './client.ts';
 import { pathOf } from './discovery.ts';
-import { KubectlError, StatusError, throwCollected } from './errors.ts';
-import { fetchEach } from './get/index.ts';
+import { KubectlError, StatusError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import type { KubernetesObject } from './objects.ts';
 import { dryRunOf, dryRunQuery, Outcome } from './outcome.ts';
 import { select, type Target } from './selection.ts';
+import { selectorQuery, visitEach } from './visit.ts';
 
 export async function scale(call: Invocation): Promise<void> {
 	const { flags } = call;
@@ -17,32 +17,16 @@ export async function scale(call: Invocation): Promise<void> {
 	const dryRun = dryRunOf(call);
 	const outcome = await Outcome.of(call, dryRun);
 	const client = await call.client();
-	const labelSelector = flags.string('selector');
-	const { targets } = select(client, call, call.args, { allowsAll: false, selector: labelSelector, all: flags.bool('all') });
-	const { answers, errors } = fetchEach(
-		targets,
-		({ resource, namespace, name }) =>
-			name === null
-				? client.list(resource, namespace, labelSelector === '' ? {} : { labelSelector })
-				: [client.object(resource, namespace, name)],
-		false,
-	);
-	const found = answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object })));
-	if (found.length === 0 && errors.length === 0) throw new KubectlError('no objects passed to scale');
-	if (found.length > 1 && flags.changed('resource-version'))
+	const selector = flags.string('selector');
+	const { targets } = select(client, call, call.args, { allowsAll: false, selector, all: flags.bool('all') });
+	if (targets.length > 1 && flags.changed('resource-version'))
 		throw new KubectlError('cannot use --resource-version with multiple resources');
-	const failures = [...errors];
-	for (const { target, object } of found) {
-		try {
-			if (dryRun !== 'client') scaleOne(call, client, target, object, replicas, dryRunQuery(dryRun));
-			if (dryRun === 'none' && flags.duration('timeout') > 0) await waitForScale(call, client, target, object, replicas);
-			await outcome.tell(object, 'scaled');
-		} catch (error) {
-			if (!(error instanceof StatusError || error instanceof KubectlError)) throw error;
-			failures.push(error);
-		}
-	}
-	throwCollected(failures);
+	const count = await visitEach(client, targets, selectorQuery(selector), async ({ target, object }) => {
+		if (dryRun !== 'client') scaleOne(call, client, target, object, replicas, dryRunQuery(dryRun));
+		if (dryRun === 'none' && flags.duration('timeout') > 0) await waitForScale(call, client, target, object, replicas);
+		await outcome.tell(object, 'scaled');
+	});
+	if (count === 0) throw new KubectlError('no objects passed to scale');
 }
 
 function scalePath({ resource, namespace }: Target, object: KubernetesObject): string {

@@ -11,6 +11,7 @@ import type { KubernetesObject } from './objects.ts';
 import { Outcome } from './outcome.ts';
 import { relaxedJsonPath } from './printers.ts';
 import { select, type Target } from './selection.ts';
+import { type Found, objectsOf, selectorQuery } from './visit.ts';
 
 /** Null = the object is gone. */
 type Condition = (object: KubernetesObject | null) => boolean;
@@ -24,12 +25,11 @@ export async function wait(call: Invocation): Promise<void> {
 	const client = await call.client();
 	const timeout = flags.duration('timeout');
 	const until = io.now() + (timeout < 0 ? 7 * 24 * 3_600_000 : timeout);
-	const objects = await targetsOf(call, client, wanted, until);
-	if (objects.length === 0) {
+	const { objects, errors } = await targetsOf(call, client, wanted, until);
+	if (objects.length === 0 && errors.length === 0) {
 		if (isForDeletion) return;
 		throw new KubectlError('no matching resources found');
 	}
-	const errors: Error[] = [];
 	for (const [index, { target, object }] of objects.entries()) {
 		for (let present: KubernetesObject | null = object; ; present = read(client, target, object)) {
 			if (present === null && !isForDeletion) {
@@ -64,7 +64,11 @@ function conditionOf(wanted: string): Condition {
 			const conditions: readonly { readonly type: string; readonly status: string; readonly observedGeneration?: number }[] =
 				object?.status?.conditions ?? [];
 			const found = conditions.find((condition) => condition.type.toLowerCase() === type.toLowerCase());
-			return found !== undefined && found.status.toLowerCase() === value.toLowerCase();
+			if (!object || !found) return false;
+			// What the controller has not yet seen says nothing of the present spec.
+			const observed = found.observedGeneration ?? object.status.observedGeneration;
+			if (observed !== undefined && observed < (object.metadata.generation ?? 0)) return false;
+			return found.status.toLowerCase() === value.toLowerCase();
 		};
 	}
 	if (lower.startsWith('jsonpath=')) return jsonPathCondition(wanted.slice('jsonpath='.length));
@@ -93,10 +97,13 @@ function jsonPathCondition(text: string): Condition {
 	};
 }
 
-type Found = { readonly target: Target; readonly object: KubernetesObject };
-
 /** The objects to wait for. Waiting for a creation first waits until the named ones are there. */
-async function targetsOf(call: Invocation, client: Client, wanted: string, until: number): Promise<readonly Found[]> {
+async function targetsOf(
+	call: Invocation,
+	client: Client,
+	wanted: string,
+	until: number,
+): Promise<{ readonly objects: readonly Found[]; readonly errors: Error[] }> {
 	const { flags, io } = call;
 	const labelSelector = flags.string('selector');
 	const fieldSelector = flags.string('field-selector');
@@ -107,18 +114,12 @@ async function targetsOf(call: Invocation, client: Client, wanted: string, until
 		all: flags.bool('all'),
 		allNamespaces: flags.bool('all-namespaces'),
 	});
-	const query = { ...(labelSelector === '' ? {} : { labelSelector }), ...(fieldSelector === '' ? {} : { fieldSelector }) };
+	const query = selectorQuery(labelSelector, fieldSelector);
 	const isForCreation = wanted.toLowerCase() === 'create';
 	for (;;) {
-		const { answers, errors } = fetchEach(
-			targets,
-			({ resource, namespace, name }) =>
-				name === null ? client.list(resource, namespace, query) : [client.object(resource, namespace, name)],
-			wanted.toLowerCase() === 'delete',
-		);
+		const { answers, errors } = fetchEach(targets, (target) => objectsOf(client, target, query), wanted.toLowerCase() === 'delete');
 		if (errors.length === 0 || !isForCreation) {
-			throwCollected(errors);
-			return answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object })));
+			return { objects: answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object }))), errors: [...errors] };
 		}
 		if (io.now() >= until) throw new KubectlError('timed out waiting for the condition');
 		await io.change(until);

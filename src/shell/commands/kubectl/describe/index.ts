@@ -7,6 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import { type KubernetesObject, selectorText } from '../objects.ts';
 import { replicaSetsOf } from '../rollout/replica-sets.ts';
 import { select } from '../selection.ts';
+import { objectsOf, selectorQuery } from '../visit.ts';
 import { describeConfigMap, describeNamespace, describeSecret, describeServiceAccount } from './configuration.ts';
 import { eventsAbout, listOrNone, type Reader, tryGet } from './events.ts';
 import { describeGeneric } from './generic.ts';
@@ -28,10 +29,7 @@ export async function describe(call: Invocation): Promise<void> {
 	const { targets } = select(client, call, args, { allowsAll: true, selector: labelSelector, allNamespaces: flags.bool('all-namespaces') });
 	const { answers, errors } = fetchEach(
 		targets,
-		({ resource, namespace, name }) =>
-			name === null
-				? client.list(resource, namespace, { ...(labelSelector === '' ? {} : { labelSelector }), limit: '500' })
-				: [client.object(resource, namespace, name)],
+		(target) => objectsOf(client, target, { ...selectorQuery(labelSelector), limit: '500' }),
 		false,
 	);
 	const missing = errors[0];

@@ -7,6 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { printerFor, splitOutput } from '../printers.ts';
 import { type Selection, select, type Target } from '../selection.ts';
+import { selectorQuery } from '../visit.ts';
 import { sortedRows, sortObjects } from './sort.ts';
 import { type Table, type TableOptions, TablePrinter, tableWriter } from './table.ts';
 
@@ -54,8 +55,7 @@ export function queryOf(call: Invocation): Query {
 	const limit = flags.int('chunk-size');
 	return {
 		...(limit > 0 ? { limit: String(limit) } : {}),
-		...(flags.string('selector') === '' ? {} : { labelSelector: flags.string('selector') }),
-		...(flags.string('field-selector') === '' ? {} : { fieldSelector: flags.string('field-selector') }),
+		...selectorQuery(flags.string('selector'), flags.string('field-selector')),
 	};
 }
 

@@ -2,26 +2,23 @@
 import { TabWriter } from '../../go/index.ts';
 import type { Client } from '../client.ts';
 import { kindName } from '../discovery.ts';
-import { KubectlError, throwCollected } from '../errors.ts';
+import { KubectlError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { printerFor } from '../printers.ts';
+import type { Found } from '../visit.ts';
 import { CHANGE_CAUSE, replicaSetsOf, revisionOf } from './replica-sets.ts';
-import { type Found, rolloutTargets, unfit } from './targets.ts';
+import { isDeployment, unfit, visitRollouts } from './targets.ts';
 
 export async function history(call: Invocation): Promise<void> {
 	const revision = call.flags.int('revision');
 	if (revision < 0) throw new KubectlError(`revision must be a positive integer: ${revision}`);
 	const client = await call.client();
-	const { found, errors } = rolloutTargets(call, client);
-	throwCollected(errors);
-	for (const one of found) await show(call, client, one, revision);
+	await visitRollouts(call, client, (found) => show(call, client, found, revision));
 }
 
 async function show(call: Invocation, client: Client, { target, object }: Found, revision: number): Promise<void> {
-	if (target.resource.kind !== 'Deployment' || target.resource.group !== 'apps') {
-		throw unfit('history', 'history viewer', target.resource);
-	}
+	if (!isDeployment(target.resource)) throw unfit('history', 'history viewer', target.resource);
 	const sets = replicaSetsOf(client, object)
 		.filter((set) => revisionOf(set) > 0)
 		.sort((a, b) => revisionOf(a) - revisionOf(b));

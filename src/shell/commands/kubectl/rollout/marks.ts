@@ -1,11 +1,11 @@
 /** `kubectl rollout pause`, `resume` and `restart`: one small patch each. */
 import { rfc3339 } from '../../go/index.ts';
 import { pathOf, resourceName } from '../discovery.ts';
-import { KubectlError, throwCollected } from '../errors.ts';
+import { KubectlError } from '../errors.ts';
 import type { Invocation, Runner } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { Outcome } from '../outcome.ts';
-import { rolloutTargets } from './targets.ts';
+import { isDeployment, visitRollouts } from './targets.ts';
 
 interface Mark {
 	/** Past participle for the outcome. */
@@ -44,25 +44,15 @@ function mark({ done, tool, refuses, patch }: Mark): Runner {
 	return async (call: Invocation) => {
 		const outcome = await Outcome.of(call);
 		const client = await call.client();
-		const { found, errors } = rolloutTargets(call, client);
-		const failures = [...errors];
-		if (found.length === 0 && errors.length === 0) call.io.err(`No resources found in ${client.connection.namespace} namespace.\n`);
 		const instant = rfc3339(call.epochNow);
-		for (const { target, object } of found) {
+		await visitRollouts(call, client, async ({ target, object }) => {
 			const name = `${resourceName(target.resource)} ${JSON.stringify(object.metadata.name)}`;
-			if (target.resource.kind !== 'Deployment' || target.resource.group !== 'apps') {
-				failures.push(new KubectlError(`${name} ${tool} is not supported`));
-				continue;
-			}
+			if (!isDeployment(target.resource)) throw new KubectlError(`${name} ${tool} is not supported`);
 			const refusal = refuses(object, name);
-			if (refusal !== null) {
-				failures.push(new KubectlError(refusal));
-				continue;
-			}
+			if (refusal !== null) throw new KubectlError(refusal);
 			if (done === 'restarted' && object.spec.template.metadata?.annotations?.[RESTARTED_AT] === instant) {
 				const advice = 'if restart has already been triggered within the past second, please wait before attempting to trigger another';
-				failures.push(new KubectlError(`failed to create patch for ${object.metadata.name}: ${advice}`));
-				continue;
+				throw new KubectlError(`failed to create patch for ${object.metadata.name}: ${advice}`);
 			}
 			const changed = client.call('PATCH', pathOf(target.resource, target.namespace, object.metadata.name), {
 				contentType: 'application/strategic-merge-patch+json',
@@ -70,7 +60,6 @@ function mark({ done, tool, refuses, patch }: Mark): Runner {
 				body: { spec: patch(object, instant) },
 			}) as unknown as KubernetesObject;
 			await outcome.tell(changed, done);
-		}
-		throwCollected(failures);
+		});
 	};
 }

@@ -1,26 +1,22 @@
 /** `kubectl rollout status`: says after each change how far a rollout is, until it is done or cannot be. */
 
 import { groupKind, pathOf } from '../discovery.ts';
-import { KubectlError, throwCollected } from '../errors.ts';
+import { KubectlError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
+import type { Found } from '../visit.ts';
 import { revisionOf as serverRevision, Watch } from '../watch.ts';
 import { REVISION } from './replica-sets.ts';
-import { type Found, rolloutTargets } from './targets.ts';
+import { isDeployment, visitRollouts } from './targets.ts';
 
 export async function status(call: Invocation): Promise<void> {
 	if (call.flags.int('revision') < 0) throw new KubectlError(`revision must be a positive integer: ${call.flags.int('revision')}`);
 	const client = await call.client();
-	const { found, errors } = rolloutTargets(call, client);
-	throwCollected(errors);
-	if (found.length === 0) call.io.err(`No resources found in ${client.connection.namespace} namespace.\n`);
-	for (const one of found) await follow(call, one);
+	await visitRollouts(call, client, (found) => follow(call, found));
 }
 
 async function follow(call: Invocation, { target, object }: Found): Promise<void> {
-	if (target.resource.kind !== 'Deployment' || target.resource.group !== 'apps') {
-		throw new KubectlError(`no status viewer has been implemented for ${groupKind(target.resource)}`);
-	}
+	if (!isDeployment(target.resource)) throw new KubectlError(`no status viewer has been implemented for ${groupKind(target.resource)}`);
 	const client = await call.client();
 	const { io, flags } = call;
 	const { name } = object.metadata;

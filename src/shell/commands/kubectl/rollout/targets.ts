@@ -2,31 +2,22 @@
 import type { Client } from '../client.ts';
 import { type ApiResource, groupKind } from '../discovery.ts';
 import { KubectlError } from '../errors.ts';
-import { fetchEach } from '../get/index.ts';
 import type { Invocation } from '../invocation.ts';
-import type { KubernetesObject } from '../objects.ts';
-import { select, type Target } from '../selection.ts';
+import { select } from '../selection.ts';
+import { type Found, selectorQuery, visitEach } from '../visit.ts';
 
-export interface Found {
-	readonly target: Target;
-	readonly object: KubernetesObject;
-}
-
-/** Objects that the arguments name, and the errors of those that are not there. */
-export function rolloutTargets(call: Invocation, client: Client): { readonly found: readonly Found[]; readonly errors: readonly Error[] } {
+/** Visits every object that the arguments name; says so when there is none. */
+export async function visitRollouts(call: Invocation, client: Client, act: (found: Found) => void | Promise<void>): Promise<void> {
 	if (call.args.length === 0 && !call.flags.changed('filename') && !call.flags.changed('kustomize'))
 		throw new KubectlError('required resource not specified');
-	const labelSelector = call.flags.string('selector');
-	const { targets } = select(client, call, call.args, { allowsAll: true, selector: labelSelector });
-	const { answers, errors } = fetchEach(
-		targets,
-		({ resource, namespace, name }) =>
-			name === null
-				? client.list(resource, namespace, labelSelector === '' ? {} : { labelSelector })
-				: [client.object(resource, namespace, name)],
-		false,
-	);
-	return { found: answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object }))), errors };
+	const selector = call.flags.string('selector');
+	const { targets } = select(client, call, call.args, { allowsAll: true, selector });
+	const count = await visitEach(client, targets, selectorQuery(selector), act);
+	if (count === 0) call.io.err(`No resources found in ${client.connection.namespace} namespace.\n`);
+}
+
+export function isDeployment({ kind, group }: ApiResource): boolean {
+	return kind === 'Deployment' && group === 'apps';
 }
 
 /** Kinds that upstream's visitors know; for the rest it says that it does not. */

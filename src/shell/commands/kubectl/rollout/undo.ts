@@ -1,11 +1,12 @@
 /** `kubectl rollout undo` */
 import { pathOf } from '../discovery.ts';
-import { KubectlError, throwCollected } from '../errors.ts';
+import { KubectlError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { type DryRun, dryRunOf, dryRunQuery, Outcome } from '../outcome.ts';
+import type { Found } from '../visit.ts';
 import { hasTemplate, REVISION, replicaSetsOf, revisionOf, withoutHash } from './replica-sets.ts';
-import { type Found, rolloutTargets, unfit } from './targets.ts';
+import { isDeployment, unfit, visitRollouts } from './targets.ts';
 
 export async function undo(call: Invocation): Promise<void> {
 	const dryRun = dryRunOf(call);
@@ -13,16 +14,12 @@ export async function undo(call: Invocation): Promise<void> {
 	if (revision < 0) throw new KubectlError(`unable to find specified revision ${revision} in history`);
 	const outcome = await Outcome.of(call, dryRun);
 	const client = await call.client();
-	const { found, errors } = rolloutTargets(call, client);
-	throwCollected(errors);
-	for (const one of found) await outcome.tell(one.object, await undoOne(call, one, revision, dryRun));
+	await visitRollouts(call, client, async (found) => outcome.tell(found.object, await undoOne(call, found, revision, dryRun)));
 }
 
 /** What happened, in words. */
 async function undoOne(call: Invocation, { target, object }: Found, revision: number, dryRun: DryRun): Promise<string> {
-	if (target.resource.kind !== 'Deployment' || target.resource.group !== 'apps') {
-		throw unfit('rollbacker', 'rollbacker', target.resource);
-	}
+	if (!isDeployment(target.resource)) throw unfit('rollbacker', 'rollbacker', target.resource);
 	const client = await call.client();
 	const chosen = chooseRevision(object.metadata.name, replicaSetsOf(client, object), revision);
 	if (dryRun === 'client') {

@@ -5,7 +5,7 @@ import { fieldOf, resourceValue } from '../describe/containers.ts';
 import { KubectlError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
-import { applyChange, type Container, findObjects, matchesName, podSpecOf, resourcesAndPairs } from './pod-template.ts';
+import { applyChange, type Container, matchesName, podSpecOf, resourcesAndPairs, visitObjects } from './pod-template.ts';
 
 export async function setEnv(call: Invocation): Promise<void> {
 	const { flags } = call;
@@ -101,7 +101,7 @@ function envPatch(
 async function list(call: Invocation, resources: readonly string[]): Promise<void> {
 	const client = await call.client();
 	const resolves = call.flags.bool('resolve');
-	for (const { target, object } of findObjects(call, client, resources)) {
+	await visitObjects(call, resources, ({ target, object }) => {
 		const { spec } = podSpecOf(target, object);
 		for (const container of chosenContainers(call, [...(spec.containers ?? []), ...(spec.initContainers ?? [])])) {
 			call.io.out(`# ${object.kind} ${object.metadata.name}, container ${container.name}\n`);
@@ -109,7 +109,7 @@ async function list(call: Invocation, resources: readonly string[]): Promise<voi
 				call.io.out(`${resolves ? resolvedText(client, object, container, variable) : variableText(variable)}\n`);
 			}
 		}
-	}
+	});
 }
 
 function variableText({ name, value = '', valueFrom }: Container): string {

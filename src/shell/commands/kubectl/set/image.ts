@@ -1,13 +1,13 @@
 /** `kubectl set image` */
 import { KubectlError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
-import { applyChange, findObjects, resourcesAndPairs } from './pod-template.ts';
+import { applyChange, resourcesAndPairs, targetsOf } from './pod-template.ts';
 
 export async function setImage(call: Invocation): Promise<void> {
 	const { resources, pairs } = resourcesAndPairs(call.args, 'image');
 	if (resources.length > 0 && pairs.length === 0) {
 		// Words that name no resource are complained about first, as upstream does.
-		findObjects(call, await call.client(), resources);
+		targetsOf(call, await call.client(), resources);
 		throw new KubectlError('at least one image update is required');
 	}
 	if (pairs.length > 1 && pairs.some((pair) => pair.startsWith('*=')))

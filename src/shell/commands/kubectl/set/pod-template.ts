@@ -2,12 +2,12 @@
 import type { Json } from '../../../../sim/index.ts';
 import type { Client } from '../client.ts';
 import { pathOf } from '../discovery.ts';
-import { KubectlError, StatusError, throwCollected } from '../errors.ts';
-import { fetchEach } from '../get/index.ts';
+import { KubectlError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { dryRunOf, dryRunQuery, Outcome } from '../outcome.ts';
 import { select, type Target } from '../selection.ts';
+import { type Found, selectorQuery, visitEach } from '../visit.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a container as the API gives it
 export type Container = any;
@@ -37,28 +37,16 @@ export function resourcesAndPairs(
 	return { resources: words.slice(0, start), pairs: words.slice(start) };
 }
 
-/** Objects that the words name. */
-export function findObjects(
-	call: Invocation,
-	client: Client,
-	words: readonly string[],
-): readonly { readonly target: Target; readonly object: KubernetesObject }[] {
-	const labelSelector = call.flags.string('selector');
-	const { targets } = select(client, call, words, {
-		allowsAll: call.flags.bool('all'),
-		selector: labelSelector,
-		all: call.flags.bool('all'),
-	});
-	const { answers, errors } = fetchEach(
-		targets,
-		({ resource, namespace, name }) =>
-			name === null
-				? client.list(resource, namespace, labelSelector === '' ? {} : { labelSelector })
-				: [client.object(resource, namespace, name)],
-		false,
-	);
-	throwCollected(errors);
-	return answers.flatMap(({ target, answer }) => answer.map((object) => ({ target, object })));
+/** What the words name. */
+export function targetsOf(call: Invocation, client: Client, words: readonly string[]): readonly Target[] {
+	const all = call.flags.bool('all');
+	return select(client, call, words, { allowsAll: all, selector: call.flags.string('selector'), all }).targets;
+}
+
+/** Visits what the words name. */
+export async function visitObjects(call: Invocation, words: readonly string[], act: (found: Found) => void | Promise<void>): Promise<void> {
+	const client = await call.client();
+	await visitEach(client, targetsOf(call, client, words), selectorQuery(call.flags.string('selector')), act);
 }
 
 /** The pod spec inside an object, and where it stands. Throws for a kind without one. */
@@ -76,30 +64,26 @@ export async function applyChange(call: Invocation, words: readonly string[], ch
 	const dryRun = dryRunOf(call);
 	const outcome = await Outcome.of(call, dryRun);
 	const client = await call.client();
-	const failures: Error[] = [];
-	for (const { target, object } of findObjects(call, client, words)) {
+	await visitObjects(call, words, async ({ target, object }) => {
+		const { spec, wrap } = podSpecOf(target, object);
+		const patchOf = change.plan(object, spec.containers ?? [], spec.initContainers ?? []);
+		const body = specPatch(spec, patchOf);
+		if (body === null) return;
+		if (dryRun === 'client') {
+			await outcome.tell({ ...object, ...merged(object, wrap(applied(spec, patchOf))) }, `${change.operation} updated`);
+			return;
+		}
 		try {
-			const { spec, wrap } = podSpecOf(target, object);
-			const patchOf = change.plan(object, spec.containers ?? [], spec.initContainers ?? []);
-			const body = specPatch(spec, patchOf);
-			if (body === null) continue;
-			const query = { ...dryRunQuery(dryRun), fieldManager: call.flags.string('field-manager') };
-			const changed =
-				dryRun === 'client'
-					? { ...object, ...merged(object, wrap(applied(spec, patchOf))) }
-					: (client.call('PATCH', pathOf(target.resource, target.namespace, object.metadata.name), {
-							contentType: 'application/strategic-merge-patch+json',
-							query,
-							body: wrap(body),
-						}) as unknown as KubernetesObject);
+			const changed = client.call('PATCH', pathOf(target.resource, target.namespace, object.metadata.name), {
+				contentType: 'application/strategic-merge-patch+json',
+				query: { ...dryRunQuery(dryRun), fieldManager: call.flags.string('field-manager') },
+				body: wrap(body),
+			}) as unknown as KubernetesObject;
 			await outcome.tell(changed, `${change.operation} updated`);
 		} catch (error) {
-			if (error instanceof StatusError) failures.push(new KubectlError(change.failure(error.message)));
-			else if (error instanceof KubectlError) failures.push(error);
-			else throw error;
+			throw error instanceof StatusError ? new KubectlError(change.failure(error.message)) : error;
 		}
-	}
-	throwCollected(failures);
+	});
 }
 
 /** The strategic merge patch of a pod spec, or null when nothing changes. */

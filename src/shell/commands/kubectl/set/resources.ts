@@ -2,12 +2,12 @@
 import type { Json } from '../../../../sim/index.ts';
 import { KubectlError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
-import { applyChange, findObjects, matchesName } from './pod-template.ts';
+import { applyChange, matchesName, targetsOf } from './pod-template.ts';
 
 export async function setResources(call: Invocation): Promise<void> {
 	const { flags, args } = call;
 	// Words that name no resource are complained about first, as upstream does.
-	findObjects(call, await call.client(), args);
+	targetsOf(call, await call.client(), args);
 	if (flags.string('limits') === '' && flags.string('requests') === '') {
 		throw new KubectlError('you must specify an update to requests or limits (in the form of --requests/--limits)');
 	}
