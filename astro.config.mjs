@@ -39,7 +39,19 @@ export default defineConfig({
 		define: { __ENGINE_HASH__: JSON.stringify(engineHash(at('.'))), __RUBRIC_VERSION__: JSON.stringify(rubricVersion) },
 		plugins: [packs(at('.'))],
 		worker: { format: 'es', plugins: () => [packs(at('.'))] },
-		optimizeDeps: { include: ['@xterm/xterm', '@xterm/addon-fit'] },
+		optimizeDeps: {
+			include: [
+				'@xterm/xterm',
+				'@xterm/addon-fit',
+				'@noble/hashes/sha2.js',
+				'@noble/hashes/utils.js',
+				'xstate',
+				'xstate/graph',
+				'yaml',
+				'zod',
+				'idb',
+			],
+		},
 		build: { chunkSizeWarningLimit: 2000 },
 	},
 });
