@@ -195,12 +195,16 @@ function keepBounded(draft: WorldDraft): void {
 	}
 	if (draft.objects.count('events') <= LIMITS.events) return;
 	const events = byLastSeen(draft);
-	for (const event of events.slice(0, Math.ceil(events.length / 10))) forget(draft, event);
+	for (const event of events.slice(0, Math.ceil(events.length / 4))) forget(draft, event);
 }
 
 function byLastSeen(draft: WorldDraft): readonly Event[] {
-	const events = draft.objects.list('events') as readonly Event[];
-	return events.toSorted((one, other) => lastSeen(one) - lastSeen(other) || compare(one.metadata.name, other.metadata.name));
+	const events = (draft.objects.list('events') as readonly Event[]).map((event) => ({
+		event,
+		at: lastSeen(event),
+		name: event.metadata.name,
+	}));
+	return events.sort((one, other) => one.at - other.at || compare(one.name, other.name)).map(({ event }) => event);
 }
 
 const forget = (draft: WorldDraft, event: Event): void =>

@@ -114,12 +114,15 @@ function lacking(draft: WorldDraft, pod: Pod, node: Node): Misfit | undefined {
 	return reasons.length === 0 ? undefined : { reasons, isFinal: asked.cpu > room.cpu || asked.memory > room.memory };
 }
 
-function allocatable({ status }: Node): NodeUsage {
-	return {
-		cpu: quantity(status.allocatable.cpu),
-		memory: quantity(status.allocatable.memory),
-		pods: Number(status.allocatable.pods ?? 110),
-	};
+const rooms = new WeakMap<Node['status']['allocatable'], NodeUsage>();
+
+/** What a node has to give. Read once: every pod asks every node. */
+function allocatable({ status: { allocatable: given } }: Node): NodeUsage {
+	const known = rooms.get(given);
+	if (known) return known;
+	const room = { cpu: quantity(given.cpu), memory: quantity(given.memory), pods: Number(given.pods ?? 110) };
+	rooms.set(given, room);
+	return room;
 }
 
 /** Spread over nodes first, then the emptier node; a keyed draw among equals. Source: PodTopologySpread's defaults and LeastAllocated. */

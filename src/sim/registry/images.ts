@@ -14,11 +14,24 @@ export type Resolved =
 	| { readonly is: 'found'; readonly image: ImagePlan; readonly reference: ImageReference }
 	| { readonly is: 'unknownHost' | 'notFound'; readonly reference: ImageReference };
 
-const repositoryOf = (image: ImagePlan): string => parseReference(image.repository)?.repository ?? image.repository;
+/** By repository, oldest first, for each list of images. A push makes a new list. */
+const shelves = new WeakMap<readonly ImagePlan[], ReadonlyMap<string, readonly ImagePlan[]>>();
+
+function byRepository(images: readonly ImagePlan[]): ReadonlyMap<string, readonly ImagePlan[]> {
+	const known = shelves.get(images);
+	if (known) return known;
+	const shelf = new Map<string, ImagePlan[]>();
+	for (const image of images) {
+		const repository = parseReference(image.repository)?.repository ?? image.repository;
+		shelf.set(repository, [...(shelf.get(repository) ?? []), image]);
+	}
+	shelves.set(images, shelf);
+	return shelf;
+}
 
 /** Images of a repository that have been pushed, oldest first. A tag that is pushed again moves. */
 export function pushed({ images, now }: Shelf, repository: string): readonly ImagePlan[] {
-	return images.filter((image) => image.pushedAt <= now && repositoryOf(image) === repository);
+	return (byRepository(images).get(repository) ?? []).filter((image) => image.pushedAt <= now);
 }
 
 export function resolve(shelf: Shelf, reference: ImageReference): Resolved {
@@ -31,10 +44,12 @@ export function resolve(shelf: Shelf, reference: ImageReference): Resolved {
 }
 
 /** Paths of a host's repositories, in byte order. */
-export function repositories({ images, now }: Shelf, host: string): readonly string[] {
-	const paths = images.filter((image) => image.pushedAt <= now).map((image) => repositoryOf(image));
+export function repositories(shelf: Shelf, host: string): readonly string[] {
 	const prefix = `${host}/`;
-	return [...new Set(paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)))].sort(compare);
+	const there = [...byRepository(shelf.images).keys()].filter(
+		(repository) => repository.startsWith(prefix) && pushed(shelf, repository).length > 0,
+	);
+	return there.map((repository) => repository.slice(prefix.length)).sort(compare);
 }
 
 export function tags(shelf: Shelf, repository: string): readonly string[] {
