@@ -16,13 +16,16 @@ export interface Call {
 	readonly body?: Json;
 }
 
+/** What a client needs of a command's surroundings. */
+export type ClientIo = Pick<CommandIo, 'request' | 'err' | 'now' | 'epochMs'>;
+
 export class Client {
 	readonly connection: Connection;
-	readonly #io: CommandIo;
+	readonly #io: ClientIo;
 	readonly #warned = new Set<string>();
 	#resources: readonly ApiResource[] | null = null;
 
-	constructor(io: CommandIo, connection: Connection) {
+	constructor(io: ClientIo, connection: Connection) {
 		this.#io = io;
 		this.connection = connection;
 	}

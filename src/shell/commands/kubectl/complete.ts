@@ -1,4 +1,5 @@
 /** Completion: subcommands, flags, resource types, live names, namespaces, contexts and containers. */
+import type { Request } from '../../../sim/index.ts';
 import type { CommandIo } from '../../command.ts';
 import { bareValue, type FlagSpec, parseFlags } from '../flags.ts';
 import { Client } from './client.ts';
@@ -23,12 +24,12 @@ async function candidates(before: readonly string[], typed: string, io: CommandI
 	const { spec, path, rest } = findCommand(before);
 	const specs = [...spec.flags, ...GLOBAL_FLAGS];
 	const pending = flagInWaiting(specs, rest);
-	if (pending) return valuesOf(pending, before, io, path, '');
+	if (pending) return valuesOf(pending, before, io, path);
 	if (typed.startsWith('--') && typed.includes('=')) {
 		const name = typed.slice(2, typed.indexOf('='));
 		const flag = specs.find((entry) => entry.name === name);
 		const prefix = `--${name}=`;
-		return flag ? (await valuesOf(flag, before, io, path, '')).map((word) => prefix + word) : [];
+		return flag ? (await valuesOf(flag, before, io, path)).map((word) => prefix + word) : [];
 	}
 	if (typed.startsWith('-')) return specs.map((flag) => `--${flag.name}${bareValue(flag) === undefined ? '=' : ''}`);
 	if (spec.commands) return spec.commands.map((command) => command.name);
@@ -58,16 +59,11 @@ async function open(before: readonly string[], io: CommandIo): Promise<{ readonl
 		namespace: flags.string('namespace'),
 		as: '',
 	});
-	return { client: new Client({ ...io, err: () => {}, request: (request) => io.request(request) }, connection), args };
+	const quiet = { request: (request: Request) => io.request(request), err: () => {}, now: () => io.now(), epochMs: io.epochMs };
+	return { client: new Client(quiet, connection), args };
 }
 
-async function valuesOf(
-	flag: FlagSpec,
-	before: readonly string[],
-	io: CommandIo,
-	path: string,
-	_typed: string,
-): Promise<readonly string[]> {
+async function valuesOf(flag: FlagSpec, before: readonly string[], io: CommandIo, path: string): Promise<readonly string[]> {
 	// The waiting flag itself would be a mistake to the parser.
 	const words = before.slice(0, -1);
 	switch (flag.name) {

@@ -18,16 +18,13 @@ export class Invocation {
 	readonly path: string;
 	readonly flags: Flags;
 	readonly args: readonly string[];
-	/** Index in `args` of the first argument after `--`, or -1. */
-	readonly dash: number;
 	#client: Client | null = null;
 
-	constructor(io: CommandIo, path: string, flags: Flags, args: readonly string[], dash: number) {
+	constructor(io: CommandIo, path: string, flags: Flags, args: readonly string[]) {
 		this.io = io;
 		this.path = path;
 		this.flags = flags;
 		this.args = args;
-		this.dash = dash;
 	}
 
 	kubeconfig(): Promise<Kubeconfig> {

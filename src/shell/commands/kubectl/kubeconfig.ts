@@ -23,8 +23,6 @@ export interface Connection {
 	readonly server: string;
 	readonly user: string;
 	readonly namespace: string;
-	/** True when `--namespace` was given. */
-	readonly isNamespaceExplicit: boolean;
 	readonly isReachable: boolean;
 	readonly impersonates: string;
 }
@@ -118,7 +116,6 @@ export function connect(config: Kubeconfig, flags: ConnectionFlags): Connection 
 		server,
 		user: isKnownUser ? userName : 'system:anonymous',
 		namespace: flags.namespace || context?.namespace || 'default',
-		isNamespaceExplicit: flags.namespace !== '',
 		isReachable: server !== '' && known.includes(server),
 		impersonates: flags.as,
 	};

@@ -77,12 +77,14 @@ async function dispatch(words: readonly string[], io: CommandIo): Promise<void> 
 		throw new ExitError(1);
 	}
 	const runner = await (spec.load as NonNullable<CommandSpec['load']>)();
-	await runner(new Invocation(io, path, line.flags, line.args, line.dash));
+	await runner(new Invocation(io, path, line.flags, line.args));
 }
 
 async function showHelp(path: string, print: (text: string) => void): Promise<void> {
 	const { helpOf } = await import('./help/index.ts');
-	print(helpOf(path) ?? '');
+	const page = helpOf(path);
+	if (page === null) throw new PlainError(refusalOf(path) ?? `error: no help for ${path}`);
+	print(page);
 }
 
 /** `kubectl help rollout status` */

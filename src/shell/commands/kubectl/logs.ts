@@ -13,7 +13,7 @@ interface Source {
 }
 
 const USAGE = "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command";
-/** Lines of each container when many pods are shown and no number is given. */
+/** Lines of each container when pods are selected and no number is given. */
 const SELECTOR_TAIL = 10;
 
 export async function logs(call: Invocation): Promise<void> {
@@ -27,15 +27,12 @@ export async function logs(call: Invocation): Promise<void> {
 	validate(call, container);
 	const query = queryOf(call);
 	const client = await call.client();
-	const isMany = selector !== '' || flags.bool('all-pods');
 	const pods = selector !== '' ? selected(client, selector) : await named(call, client, args[0] as string);
 	if (pods.length === 0) {
 		io.err(`No resources found in ${client.connection.namespace} namespace.\n`);
 		return;
 	}
 	const sources = pods.flatMap((pod) => sourcesOf(call, pod, container));
-	const tail = isMany && !flags.changed('tail') && !flags.bool('follow') ? { tailLines: String(SELECTOR_TAIL) } : {};
-	const whole = selector !== '' && flags.bool('follow') && !flags.changed('tail') ? { tailLines: String(SELECTOR_TAIL) } : tail;
 	const hasPrefix = flags.bool('prefix') || flags.bool('all-pods');
 	if (flags.bool('follow')) {
 		const most = flags.int('max-log-requests');
@@ -46,12 +43,12 @@ export async function logs(call: Invocation): Promise<void> {
 			);
 		}
 		const { follow } = await import('./follow.ts');
-		await follow(call, client, sources, { ...query, ...whole }, hasPrefix);
+		await follow(call, client, sources, query, hasPrefix);
 		return;
 	}
 	for (const { pod, container: name } of sources) {
 		try {
-			const text = client.get(logPath(client, pod), { container: name, ...query, ...whole }) as string;
+			const text = client.get(logPath(client, pod), { container: name, ...query }) as string;
 			io.out(hasPrefix ? prefixed(text, pod, name) : text);
 		} catch (error) {
 			if (!(error instanceof StatusError) || !flags.bool('ignore-errors')) throw error;
@@ -89,6 +86,7 @@ function queryOf({ flags }: Invocation): Readonly<Record<string, string>> {
 	if (flags.bool('previous')) query.previous = 'true';
 	if (flags.bool('timestamps')) query.timestamps = 'true';
 	if (flags.int('tail') >= 0) query.tailLines = String(flags.int('tail'));
+	else if (flags.string('selector') !== '' && !flags.changed('tail')) query.tailLines = String(SELECTOR_TAIL);
 	if (flags.int('limit-bytes') > 0) query.limitBytes = String(flags.int('limit-bytes'));
 	if (flags.duration('since') > 0) query.sinceSeconds = String(Math.round(flags.duration('since') / 1000));
 	if (flags.string('since-time') !== '') query.sinceTime = flags.string('since-time');

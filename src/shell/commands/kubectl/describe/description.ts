@@ -1,5 +1,6 @@
 /** The writer that every describer uses, and the parts that many kinds share. Source of the layouts: kubectl pkg/describe/describe.go, 1.35. */
 import { humanDuration, parseRfc3339, rfc1123z, TabWriter } from '../../go/index.ts';
+import { escaped } from '../get/table.ts';
 import type { KubernetesObject } from '../objects.ts';
 
 export class Description {
@@ -21,8 +22,8 @@ export class Description {
 	}
 
 	write(text: string): void {
-		if (this.#hasColumns) this.#writer.write(text);
-		else this.#plain += text;
+		if (this.#hasColumns) this.#writer.write(escaped(text));
+		else this.#plain += escaped(text);
 	}
 
 	/** Ends the columns so far. */

@@ -86,7 +86,12 @@ export function cellText(value: Json): string {
 	if (value === null) return '';
 	if (typeof value !== 'string') return String(value);
 	const end = value.search(/[\f\n\r]/);
-	return end < 0 ? value : `${value.slice(0, end)}...`;
+	return escaped(end < 0 ? value : `${value.slice(0, end)}...`);
+}
+
+/** Signs that would steer a terminal, shown instead of sent. */
+export function escaped(text: string): string {
+	return text.replaceAll('\u001b', '^[').replaceAll('\r', '\\r');
 }
 
 /** The writer that all of kubectl's tables share. */

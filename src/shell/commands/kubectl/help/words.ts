@@ -795,6 +795,13 @@ kubectl plugin list
 kubectl plugin list --name-only`,
 		usage: 'kubectl plugin list [flags] [options]',
 	},
+	'cluster-info': {
+		about: `Display addresses of the control plane and services with label kubernetes.io/cluster-service=true. To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.`,
+		examples: `# Print the address of the control plane and cluster services
+kubectl cluster-info`,
+		commands: [['dump', 'Dump relevant information for debugging and diagnosis']],
+		usage: 'kubectl cluster-info [flags] [options]',
+	},
 };
 
 /** Words of flags that most commands share. */
