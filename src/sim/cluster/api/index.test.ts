@@ -320,6 +320,7 @@ describe('changing', () => {
 		const world = created();
 		const path = `${CHECKOUT}/scale`;
 		expect(world.ask({ path }).body).toMatchObject({ kind: 'Scale', spec: { replicas: 3 }, status: { selector: 'app=checkout' } });
+		expect(world.ask({ path, accept: 'table' }).body).toMatchObject({ rows: [{ cells: ['checkout', 3, 0, '0s'] }] });
 		const response = world.ask({ method: 'PATCH', path, contentType: 'application/merge-patch+json', body: { spec: { replicas: 5 } } });
 		expect(response.body).toMatchObject({ kind: 'Scale', spec: { replicas: 5 } });
 		expect(world.ask({ path: CHECKOUT }).body).toMatchObject({ spec: { replicas: 5 }, metadata: { generation: 2 } });

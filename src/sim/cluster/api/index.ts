@@ -120,7 +120,7 @@ function written(
 }
 
 function read(draft: WorldDraft, request: KubernetesRequest, route: ResourceRoute): Response {
-	if (route.subresource === 'scale') return getScale(draft, route);
+	if (route.subresource === 'scale') return getScale(draft, request, route);
 	if (route.subresource === 'log') return readLog(draft, find(draft, route), request.query ?? {});
 	return get(draft, request, route);
 }

@@ -6,7 +6,7 @@ import { misfit } from './decode.ts';
 import { asJson, at, compact, type Fields, fields, integer, isFields } from './json.ts';
 import { selectorText } from './labels.ts';
 import { patched } from './patch/index.ts';
-import { find, type Target } from './read.ts';
+import { answer, find, type Target } from './read.ts';
 import { badRequest, conflict, invalid, LOST_LOCK } from './status.ts';
 import { checkPatched, type Written } from './write.ts';
 
@@ -38,8 +38,8 @@ export function scaleOf(object: KubeObject): Fields {
 	};
 }
 
-export function getScale(draft: WorldDraft, target: Target): Response {
-	return { status: 200, body: asJson(scaleOf(find(draft, target))) };
+export function getScale(draft: WorldDraft, request: KubernetesRequest, target: Target): Response {
+	return answer(draft, request, SCALE, scaleOf(find(draft, target)) as KubeObject, 200);
 }
 
 export function writeScale(draft: WorldDraft, request: KubernetesRequest, target: Target): Written {

@@ -179,5 +179,6 @@ export const CELLS: Readonly<Record<string, Cells>> = {
 	namespaces: (object, nowMs) => [name(object), text(object, 'status', 'phase'), age(object, nowMs)],
 	configmaps: (object, nowMs) => [name(object), size(object, 'data') + size(object, 'binaryData'), age(object, nowMs)],
 	secrets: (object, nowMs) => [name(object), text(object, 'type'), size(object, 'data'), age(object, nowMs)],
+	scales: (object, nowMs) => [name(object), integer(object, 'spec', 'replicas'), integer(object, 'status', 'replicas'), age(object, nowMs)],
 	serviceaccounts: (object, nowMs) => [name(object), age(object, nowMs)],
 };

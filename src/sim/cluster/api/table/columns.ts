@@ -113,4 +113,10 @@ export const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
 	configmaps: [NAME, column('Data', 'The configuration data.'), AGE],
 	secrets: [NAME, column('Type', 'Used to facilitate programmatic handling of secret data.'), column('Data', 'The secret data.'), AGE],
 	serviceaccounts: [NAME, AGE],
+	scales: [
+		{ ...NAME, format: '' },
+		column('Desired', 'The desired number of instances for the scaled object.', 'integer'),
+		column('Available', 'The actual number of observed instances of the scaled object.', 'integer'),
+		AGE,
+	],
 };
