@@ -34,22 +34,22 @@ class Scanner {
 		return this.#fail('after top-level value');
 	}
 
-	get #now(): string {
+	#now(): string {
 		return this.#characters[this.#at] ?? '';
 	}
 
 	#fail(context: string): never {
 		if (this.#at >= this.#characters.length) throw new SyntaxFault('unexpected end of JSON input');
-		throw new SyntaxFault(`invalid character ${quoted(this.#now)} ${context}`);
+		throw new SyntaxFault(`invalid character ${quoted(this.#now())} ${context}`);
 	}
 
 	#blanks(): void {
-		while (/[ \t\r\n]/.test(this.#now)) this.#at++;
+		while (/[ \t\r\n]/.test(this.#now())) this.#at++;
 	}
 
 	#value(): void {
 		this.#blanks();
-		const first = this.#now;
+		const first = this.#now();
 		const word = Object.hasOwn(WORDS, first) ? WORDS[first] : undefined;
 		if (first === '{') this.#list('}', 'after object key:value pair', () => this.#member());
 		else if (first === '[') this.#list(']', 'after array element', () => this.#value());
@@ -62,15 +62,15 @@ class Scanner {
 	#list(end: string, between: string, entry: () => void): void {
 		this.#at++;
 		this.#blanks();
-		if (this.#now === end) {
+		if (this.#now() === end) {
 			this.#at++;
 			return;
 		}
 		for (;;) {
 			entry();
 			this.#blanks();
-			if (this.#now === end) break;
-			if (this.#now !== ',') this.#fail(between);
+			if (this.#now() === end) break;
+			if (this.#now() !== ',') this.#fail(between);
 			this.#at++;
 		}
 		this.#at++;
@@ -78,20 +78,20 @@ class Scanner {
 
 	#member(): void {
 		this.#blanks();
-		if (this.#now !== '"') this.#fail('looking for beginning of object key string');
+		if (this.#now() !== '"') this.#fail('looking for beginning of object key string');
 		this.#string();
 		this.#blanks();
-		if (this.#now !== ':') this.#fail('after object key');
+		if (this.#now() !== ':') this.#fail('after object key');
 		this.#at++;
 		this.#value();
 	}
 
 	#string(): void {
-		for (this.#at++; this.#now !== '"'; this.#at++) {
-			if (this.#now < ' ') this.#fail('in string literal');
-			if (this.#now !== '\\') continue;
+		for (this.#at++; this.#now() !== '"'; this.#at++) {
+			if (this.#now() < ' ') this.#fail('in string literal');
+			if (this.#now() !== '\\') continue;
 			this.#at++;
-			if (!/["\\/bfnrtu]/.test(this.#now)) this.#fail('in string escape code');
+			if (!/["\\/bfnrtu]/.test(this.#now())) this.#fail('in string escape code');
 		}
 		this.#at++;
 	}
@@ -99,28 +99,28 @@ class Scanner {
 	#literal(word: string): void {
 		for (const letter of word.slice(1)) {
 			this.#at++;
-			if (this.#now !== letter) this.#fail(`in literal ${word} (expecting '${letter}')`);
+			if (this.#now() !== letter) this.#fail(`in literal ${word} (expecting '${letter}')`);
 		}
 		this.#at++;
 	}
 
 	#number(): void {
-		if (this.#now === '-') this.#at++;
-		if (this.#now === '0') this.#at++;
+		if (this.#now() === '-') this.#at++;
+		if (this.#now() === '0') this.#at++;
 		else this.#digits('in numeric literal');
-		if (this.#now === '.') {
+		if (this.#now() === '.') {
 			this.#at++;
 			this.#digits('after decimal point in numeric literal');
 		}
-		if (!/[eE]/.test(this.#now)) return;
+		if (!/[eE]/.test(this.#now())) return;
 		this.#at++;
-		if (/[+-]/.test(this.#now)) this.#at++;
+		if (/[+-]/.test(this.#now())) this.#at++;
 		this.#digits('in exponent of numeric literal');
 	}
 
 	#digits(context: string): void {
-		if (!/\d/.test(this.#now)) this.#fail(context);
-		while (/\d/.test(this.#now)) this.#at++;
+		if (!/\d/.test(this.#now())) this.#fail(context);
+		while (/\d/.test(this.#now())) this.#at++;
 	}
 }
 
