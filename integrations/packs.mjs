@@ -8,6 +8,16 @@ import { join } from 'node:path';
 const INDEX = 'virtual:dryrun-packs';
 const ONE = 'virtual:dryrun-pack/';
 
+/** Parts of a variant, two levels deep, that are not as in the first one: most of a scenario is the same in all of them. */
+function differing(first, variant) {
+	return Object.fromEntries(
+		Object.entries(variant).map(([part, value]) => [
+			part,
+			Object.fromEntries(Object.entries(value).filter(([key, inner]) => JSON.stringify(inner) !== JSON.stringify(first[part][key]))),
+		]),
+	);
+}
+
 /** @param {string} root Folder of the checkout. */
 export default function packs(root) {
 	const folder = join(root, 'scenarios');
@@ -19,8 +29,9 @@ export default function packs(root) {
 		const loaded = loadScenario(files);
 		if ('errors' in loaded) throw new Error(loaded.errors.map(formatAuthorError).join('\n'));
 		const { scenario } = loaded;
-		const variants = Object.fromEntries(scenario.variants.map((name) => [name, compileScenario(scenario, name)]));
-		return { slug, ...scenarioHashes(scenario), variants };
+		const [first, ...others] = scenario.variants.map((name) => compileScenario(scenario, name));
+		const differences = others.map((variant) => differing(first, variant));
+		return { slug, ...scenarioHashes(scenario), names: scenario.variants, first, differences };
 	}
 	return {
 		name: 'dryrun-packs',
