@@ -1,6 +1,7 @@
 /** Requests to a registry, and its refusals in the words of go-containerregistry's transport. */
 import type { Json } from '../../../sim/index.ts';
 import type { CommandIo } from '../../command.ts';
+import { goValue } from '../go/index.ts';
 
 export class TransportError extends Error {
 	override readonly name = 'TransportError';
@@ -40,19 +41,7 @@ function refusal(method: string, status: number, body: Json): string {
 	const { errors = [] } = (typeof body === 'object' && body !== null ? body : {}) as { readonly errors?: readonly Diagnostic[] };
 	if (errors.length === 0) return code;
 	const texts = errors.map(
-		({ code: kind, message, detail }) => `${kind}: ${message}${detail === null || detail === undefined ? '' : `; ${goText(detail)}`}`,
+		({ code: kind, message, detail }) => `${kind}: ${message}${detail === null || detail === undefined ? '' : `; ${goValue(detail)}`}`,
 	);
 	return texts.length === 1 ? (texts[0] as string) : `multiple errors returned: ${texts.join('; ')}`;
-}
-
-/** Go's `%v`: `map[Tag:4.12.1]`, `[a b]`. */
-function goText(value: Json): string {
-	if (value === null) return '<nil>';
-	if (typeof value !== 'object') return String(value);
-	if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`;
-	const map = value as { readonly [key: string]: Json };
-	return `map[${Object.keys(map)
-		.sort()
-		.map((key) => `${key}:${goText(map[key] as Json)}`)
-		.join(' ')}]`;
 }

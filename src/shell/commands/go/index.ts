@@ -9,4 +9,5 @@ export { goSyntax, quote, quoteRune } from './quote.ts';
 export { sorted } from './sort.ts';
 export { TabWriter, type TabWriterOptions } from './tabwriter.ts';
 export { logPrefix, parseRfc3339, rfc1123z, rfc3339 } from './time.ts';
+export { goValue } from './value.ts';
 export { yaml } from './yaml.ts';

@@ -1,8 +1,7 @@
 /** `-o custom-columns=NAME:.metadata.name,...` */
 import type { Json } from '../../../../sim/index.ts';
-import { TabWriter } from '../../go/index.ts';
+import { goValue, TabWriter } from '../../go/index.ts';
 import { KubectlError } from '../errors.ts';
-import { printed } from '../jsonpath/evaluate.ts';
 import { JsonPathError, JsonPathTemplate } from '../jsonpath/index.ts';
 import type { KubernetesObject } from '../objects.ts';
 import { type Printer, relaxedJsonPath } from '../printers.ts';
@@ -56,21 +55,9 @@ function column(header: string, path: string): Column {
 function cell({ template }: Column, object: KubernetesObject): string {
 	try {
 		const values = template.results(object as unknown as Json).flat();
-		return values.length === 0 ? '<none>' : values.map((value) => (value === null ? '<none>' : goText(value))).join(',');
+		return values.length === 0 ? '<none>' : values.map((value) => (value === null ? '<none>' : goValue(value))).join(',');
 	} catch (error) {
 		if (error instanceof JsonPathError) throw new KubectlError(error.message);
 		throw error;
 	}
-}
-
-/** A value as Go's `%v` writes it: `map[a:1 b:2]`, `[a b]`. */
-function goText(value: Json): string {
-	if (value === null) return '<nil>';
-	if (typeof value !== 'object') return printed(value);
-	if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`;
-	const map = value as { readonly [key: string]: Json };
-	return `map[${Object.keys(map)
-		.sort()
-		.map((key) => `${key}:${goText(map[key] as Json)}`)
-		.join(' ')}]`;
 }
