@@ -1,10 +1,10 @@
 /** The engine in its worker: gives it the browser's storage, clock and chance, and answers the page's calls. */
+import { loadBuiltPack } from './built/index.ts';
 import { createEngine } from './engine.ts';
 import type { Engine, EngineEvent } from './engine-door.ts';
 import { plainError } from './engine-error.ts';
 import { ENGINE_HASH, RUBRIC_VERSION } from './engine-version.ts';
 import { objectivesOf } from './objectives.ts';
-import { loadBuiltPack } from './packs.ts';
 import { type Port, servePort } from './rpc.ts';
 import { type AttemptStore, memoryStore } from './store.ts';
 import { indexedDbStore } from './store-indexeddb.ts';

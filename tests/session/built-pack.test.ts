@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadBuiltPack } from '../../src/session/packs.ts';
+import { loadBuiltPack } from '../../src/session/built/index.ts';
 import { canonicalJson } from '../../src/sim/index.ts';
 import { readPack } from '../../src/tool/attempt-source.ts';
 

@@ -1,29 +1,11 @@
 /** Replays and scores away from the page, so that it stays responsive. One question, one answer. */
 import rubricText from '../../../content/rubric/rubric.yaml?raw';
 import { parseRubric } from '../../scoring/index.ts';
+import { loadBuiltPack } from '../../session/built/index.ts';
 import { indexedDbStore } from '../../session/client/index.ts';
 import { ENGINE_HASH } from '../../session/index.ts';
 import { makeReport } from './make-report.ts';
 import type { Answer, Ask } from './report.ts';
-
-const TEXTS = import.meta.glob<string>(
-	[
-		'/scenarios/*/scenario.yaml',
-		'/scenarios/*/*.md',
-		'/scenarios/*/files/cluster/*',
-		'/scenarios/*/files/changes/*',
-		'/scenarios/*/files/home/**',
-	],
-	{ query: '?raw', import: 'default' },
-);
-
-async function textsOf(slug: string): Promise<Readonly<Record<string, string>> | null> {
-	const paths = Object.keys(TEXTS).filter((path) => path.startsWith(`/scenarios/${slug}/`));
-	if (paths.length === 0) return null;
-	return Object.fromEntries(
-		await Promise.all(paths.map(async (path) => [path.slice('/scenarios/'.length), (await TEXTS[path]?.()) ?? ''] as const)),
-	);
-}
 
 const port = globalThis as unknown as {
 	postMessage(answer: Answer): void;
@@ -34,7 +16,9 @@ port.addEventListener('message', ({ data }) => {
 	void (async () => {
 		try {
 			const store = await indexedDbStore();
-			port.postMessage(await makeReport(data, { store, rubric: parseRubric(rubricText), engineHash: ENGINE_HASH, textsOf }));
+			port.postMessage(
+				await makeReport(data, { store, rubric: parseRubric(rubricText), engineHash: ENGINE_HASH, loadPack: loadBuiltPack }),
+			);
 		} catch (error) {
 			const what = error instanceof Error ? error.message : String(error);
 			port.postMessage({

@@ -2,7 +2,7 @@
 import { earlierEpisodes } from '../../records/index.ts';
 import { AttemptScorer, debriefOf, type Result, type Rubric, readResult } from '../../scoring/index.ts';
 import type { AttemptStore } from '../../session/client/index.ts';
-import { type AttemptFile, type CachedResult, packFromFiles, replay, versionFindings } from '../../session/index.ts';
+import { type AttemptFile, type CachedResult, type LoadPack, replay, type ScenarioPack, versionFindings } from '../../session/index.ts';
 import type { Answer, Ask } from './report.ts';
 import { transcriptOf } from './transcript-of.ts';
 
@@ -10,8 +10,7 @@ export interface ReportParts {
 	readonly store: AttemptStore;
 	readonly rubric: Rubric;
 	readonly engineHash: string;
-	/** Texts of a scenario's folder by path below `scenarios/`; null = there is none of this name. */
-	textsOf(slug: string): Promise<Readonly<Record<string, string>> | null>;
+	readonly loadPack: LoadPack;
 }
 
 const refused = (what: string, todo: string): Answer => ({ ok: false, what, todo });
@@ -21,10 +20,9 @@ export async function makeReport({ attempt, causes, experts }: Ask, parts: Repor
 	const file = id === null ? null : await parts.store.read(id);
 	if (id === null || file === null)
 		return refused('There is no such attempt in this browser.', 'Bring in its file on the page of labs, then open it from the list there.');
-	const texts = await parts.textsOf(file.journal.header.scenario);
-	if (texts === null)
+	const scenario = await parts.loadPack(file.journal.header.scenario);
+	if (scenario === null)
 		return refused(`This version of Dryrun has no lab ${file.journal.header.scenario}.`, 'The attempt was left as it is.');
-	const scenario = packFromFiles(texts);
 	const { header } = file.journal;
 	if (!scenario.variants.includes(header.variant))
 		return refused(`The lab ${header.scenario} has no variant ${header.variant} here.`, 'The attempt was left as it is.');
@@ -69,7 +67,7 @@ async function resultsOf(codeName: string, store: AttemptStore): Promise<readonl
 	});
 }
 
-type Pack = ReturnType<ReturnType<typeof packFromFiles>['variant']>;
+type Pack = ReturnType<ScenarioPack['variant']>;
 
 /** Replays once, listening to what is printed, and scores what came of it. */
 async function scoredReplay({ journal, clock }: AttemptFile, pack: Pack, rubric: Rubric) {

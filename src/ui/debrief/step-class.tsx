@@ -1,5 +1,5 @@
 import type { Debrief } from '../../scoring/index.ts';
-import { type StepClass, StepShape } from '../kit/index.ts';
+import { type StepClass, StepFrame, StepShape } from '../kit/index.ts';
 
 export type AnyClass = Debrief['steps'][number]['class'];
 
@@ -21,23 +21,12 @@ export function classWord(step: AnyClass): string {
 export function ClassShape({ step }: { readonly step: AnyClass }) {
 	if (isClass(step)) return <StepShape step={step} />;
 	return (
-		<svg
-			className={`act act-${step}`}
-			aria-hidden="true"
-			width="16"
-			height="16"
-			viewBox="0 0 16 16"
-			fill="none"
-			stroke="currentColor"
-			strokeWidth="1.5"
-			strokeLinecap="round"
-			strokeLinejoin="round"
-		>
+		<StepFrame name={step}>
 			{step === 'change' ? <rect x="3" y="3" width="10" height="10" /> : null}
 			{step === 'check' ? <path d="m3.5 8.5 3 3 6-7" /> : null}
 			{step === 'finding' ? <circle cx="8" cy="8" r="2.5" fill="currentColor" stroke="none" /> : null}
 			{step === 'again' ? <path d="M5 8h6" strokeDasharray="1.5 2.5" /> : null}
-		</svg>
+		</StepFrame>
 	);
 }
 

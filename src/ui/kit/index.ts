@@ -15,6 +15,7 @@ export {
 	type Progress,
 	ProgressShape,
 	type StepClass,
+	StepFrame,
 	StepShape,
 } from './marks.tsx';
 export { Menu, type MenuItem } from './menu.tsx';

@@ -90,10 +90,11 @@ const STEP_SHAPES: Readonly<Record<StepClass, React.ReactNode>> = {
 	replace: <rect x="2.5" y="2.5" width="11" height="11" fill="currentColor" stroke="none" />,
 };
 
-export function StepShape({ step }: { readonly step: StepClass }) {
+/** The frame of every shape that stands for a step. `name` is its class after `act-`. */
+export function StepFrame({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
 	return (
 		<svg
-			className={`act act-${step}`}
+			className={`act act-${name}`}
 			aria-hidden="true"
 			width="16"
 			height="16"
@@ -104,9 +105,13 @@ export function StepShape({ step }: { readonly step: StepClass }) {
 			strokeLinecap="round"
 			strokeLinejoin="round"
 		>
-			{STEP_SHAPES[step]}
+			{children}
 		</svg>
 	);
+}
+
+export function StepShape({ step }: { readonly step: StepClass }) {
+	return <StepFrame name={step}>{STEP_SHAPES[step]}</StepFrame>;
 }
 
 /** The solid octagon: somebody is needed now. */

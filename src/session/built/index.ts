@@ -1,6 +1,6 @@
 /** Scenarios as the build carries them: compiled, one chunk each, loaded when an attempt on them starts. */
 import { PACKS } from 'virtual:dryrun-packs';
-import type { LoadPack, ScenarioPack } from './pack.ts';
+import type { LoadPack, ScenarioPack } from '../pack.ts';
 
 type Compiled = Omit<ReturnType<ScenarioPack['variant']>, 'variant'>;
 

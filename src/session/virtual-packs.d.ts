@@ -1,4 +1,0 @@
-/** Made by `integrations/packs.mjs`. */
-declare module 'virtual:dryrun-packs' {
-	export const PACKS: Readonly<Record<string, () => Promise<{ readonly pack: import('./packs.ts').BuiltPack }>>>;
-}
